@@ -1,0 +1,3 @@
+namespace Ntm.Domain;
+
+internal static class Placeholder;
