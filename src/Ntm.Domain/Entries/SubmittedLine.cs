@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Ntm.Domain.Entries;
+
+/// <summary>A well-formed line as somebody hands it in, before any rule has seen it.</summary>
+/// <param name="Line">Its place in the file or body, from 1.</param>
+/// <param name="Id">The idempotency key; null where the line has none and one must be given.</param>
+/// <param name="Origin">What an export claims of the record it came from. A claim: it never becomes ours.</param>
+public sealed record SubmittedLine(int Line, Guid? Id, Entry Entry, JsonElement? Origin)
+{
+    /// <summary>Of an <c>entry_corrected</c>: what shall stand instead. The line's own entry is then the retraction.</summary>
+    public SubmittedLine? Replacement { get; init; }
+}

@@ -1,0 +1,110 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+using Ntm.Domain.Refusals;
+
+namespace Ntm.Domain.Findings;
+
+/// <summary>The finding on one criterion of one unit, from its day on.</summary>
+public abstract record FindingEntry : DatedEntry
+{
+    public required SetId Set { get; init; }
+    public required int Criterion { get; init; }
+    public required Assessor AssessedBy { get; init; }
+    public IReadOnlyList<EvidenceReference>? Evidence { get; init; }
+
+    /// <summary>The status this finding gives; the entry's type says it and nothing else does.</summary>
+    internal abstract FindingStatus Finds { get; }
+
+    internal override void WriteOwnFields(FieldWriter fields)
+    {
+        fields.Text("set", Set.Value);
+        fields.Number("criterion", Criterion);
+        fields.Text("assessedBy", Assessors.Names.NameOf(AssessedBy));
+        fields.Objects("evidence", Evidence, EvidenceReference.Write);
+    }
+}
+
+public sealed record CriterionAttained : FindingEntry
+{
+    internal override FindingStatus Finds => FindingStatus.Attained;
+
+    internal static CriterionAttained Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Set = line.Set("set"), Criterion = line.Integer("criterion"), AssessedBy = line.OneOf("assessedBy", Assessors.Names),
+        Evidence = EvidenceReference.ReadAll(line),
+    };
+}
+
+public sealed record CriterionNotAttained : FindingEntry
+{
+    internal override FindingStatus Finds => FindingStatus.NotAttained;
+
+    internal static CriterionNotAttained Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Set = line.Set("set"), Criterion = line.Integer("criterion"), AssessedBy = line.OneOf("assessedBy", Assessors.Names),
+        Evidence = EvidenceReference.ReadAll(line),
+    };
+}
+
+public sealed record CriterionLost : FindingEntry
+{
+    internal override FindingStatus Finds => FindingStatus.Lost;
+
+    internal static CriterionLost Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Set = line.Set("set"), Criterion = line.Integer("criterion"), AssessedBy = line.OneOf("assessedBy", Assessors.Names),
+        Evidence = EvidenceReference.ReadAll(line),
+    };
+}
+
+public sealed record CriterionBasicallyMet : FindingEntry
+{
+    internal override FindingStatus Finds => FindingStatus.BasicallyMet;
+
+    internal static CriterionBasicallyMet Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Set = line.Set("set"), Criterion = line.Integer("criterion"), AssessedBy = line.OneOf("assessedBy", Assessors.Names),
+        Evidence = EvidenceReference.ReadAll(line),
+    };
+}
+
+public sealed record CriterionNotApplicable : FindingEntry
+{
+    internal override FindingStatus Finds => FindingStatus.NotApplicable;
+
+    internal static CriterionNotApplicable Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Set = line.Set("set"), Criterion = line.Integer("criterion"), AssessedBy = line.OneOf("assessedBy", Assessors.Names),
+        Evidence = EvidenceReference.ReadAll(line),
+    };
+}
+
+/// <summary>A paper behind a finding, named by the hash of its bytes.</summary>
+public sealed record EvidenceReference(string Sha256, string Name, string MediaType, long Size)
+{
+    internal static IReadOnlyList<EvidenceReference>? ReadAll(FieldReader line) => line.Objects("evidence", item =>
+        new EvidenceReference(Hash(item), item.NonEmptyText("name"), item.NonEmptyText("mediaType"), item.Count("size")));
+
+    internal static void Write(FieldWriter fields, EvidenceReference evidence)
+    {
+        fields.Text("sha256", evidence.Sha256);
+        fields.Text("name", evidence.Name);
+        fields.Text("mediaType", evidence.MediaType);
+        fields.Number("size", evidence.Size);
+    }
+
+    private static string Hash(FieldReader item) =>
+        item.Required("sha256", out var value) && item.Parsed("sha256", value, Expected.Sha256, IsHash, out var hash) ? hash : "";
+
+    private static bool IsHash(string? text, out string hash)
+    {
+        hash = text ?? "";
+        return hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+    }
+}

@@ -1,0 +1,46 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Recording;
+using Ntm.Domain.Refusals;
+
+namespace Ntm.Domain.Findings;
+
+public sealed record RecordFinding(Guid Id, FindingEntry Entry);
+
+public static class RecordFindingHandler
+{
+    /// <summary>
+    /// Any status after any other, and a set on a day when it is not in force, are welcome; a finding recorded after its unit's end
+    /// too, if it is dated before it.
+    /// </summary>
+    public static Decision Handle(RecordFinding command, Register register, CriteriaCatalog catalog, DateOnly today)
+    {
+        var (id, entry) = command;
+        var refusals = new List<Refusal>();
+        refusals.RequireUnit(register, entry.Unit);
+        refusals.RequireCriterion(catalog, entry.Set, entry.Criterion);
+        if (entry.EffectiveOn > today)
+            refusals.Add(RuleRefusals.FindingInFuture(entry.EffectiveOn, today));
+
+        var unit = register.Find(entry.Unit);
+        if (unit?.EstablishmentAt(register.Sequence) is { } established && entry.EffectiveOn < established.EffectiveOn)
+            refusals.Add(RuleRefusals.UnitNotYet(entry.Unit, established.EffectiveOn));
+        if (register.Knows(entry.Unit) && unit?.EndBy(entry.EffectiveOn, register.Sequence) is { } end)
+            refusals.Add(RuleRefusals.FindingAfterEnd(entry.Unit, end.EffectiveOn));
+
+        return Decision.Of(refusals, id, entry);
+    }
+}
+
+public sealed record MeasureIndicator(Guid Id, IndicatorMeasured Entry);
+
+public static class MeasureIndicatorHandler
+{
+    /// <summary>An indicator the set's data does not list is welcome: amendments add some, and the criterion it belongs to is known.</summary>
+    public static Decision Handle(MeasureIndicator command, Register register, CriteriaCatalog catalog)
+    {
+        var refusals = new List<Refusal>();
+        refusals.RequireUnit(register, command.Entry.Unit);
+        refusals.RequireCriterion(catalog, command.Entry.Set, command.Entry.Criterion, criterionField: "indicator");
+        return Decision.Of(refusals, command.Id, command.Entry);
+    }
+}

@@ -1,0 +1,89 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+using Ntm.Domain.Plans;
+
+namespace Ntm.Domain.Inspections;
+
+public sealed record InspectionScheduled : DatedEntry
+{
+    public PlanId? Plan { get; init; }
+    public required DateOnly DueBy { get; init; }
+
+    /// <summary>An office, never a person.</summary>
+    public string? Team { get; init; }
+
+    internal static InspectionScheduled Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Plan = line.OptionalPlan("plan"), DueBy = line.Day("dueBy"), Team = line.OptionalNonEmptyText("team"),
+    };
+
+    internal override void WriteOwnFields(FieldWriter fields)
+    {
+        fields.Text("plan", Plan?.Value);
+        fields.Day("dueBy", DueBy);
+        fields.Text("team", Team);
+    }
+}
+
+/// <summary>Kiểm tra. A conclusion here is a remark: a finding on the criterion takes its own entry.</summary>
+public sealed record InspectionHeld : DatedEntry
+{
+    public required string Team { get; init; }
+    public required IReadOnlyList<InspectionRemark> Findings { get; init; }
+
+    internal static InspectionHeld Read(FieldReader line)
+    {
+        var remarks = line.Objects("findings", InspectionRemark.Read);
+        if (remarks is null && !line.TryTake("findings", out _))
+            line.Missing("findings");
+
+        return new()
+        {
+            Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+            Team = line.NonEmptyText("team"), Findings = remarks ?? [],
+        };
+    }
+
+    internal override void WriteOwnFields(FieldWriter fields)
+    {
+        fields.Text("team", Team);
+        fields.Objects("findings", Findings, InspectionRemark.Write);
+    }
+}
+
+public sealed record InspectionRemark(SetId Set, int Criterion, string Conclusion, string? Remark, DateOnly? RemedyBy)
+{
+    internal static InspectionRemark Read(FieldReader item) => new(
+        item.Set("set"), item.Integer("criterion"), item.NonEmptyText("conclusion"), item.OptionalText("remark"), item.OptionalDay("remedyBy"));
+
+    internal static void Write(FieldWriter fields, InspectionRemark remark)
+    {
+        fields.Text("set", remark.Set.Value);
+        fields.Number("criterion", remark.Criterion);
+        fields.Text("conclusion", remark.Conclusion);
+        fields.Text("remark", remark.Remark);
+        fields.Day("remedyBy", remark.RemedyBy);
+    }
+}
+
+public sealed record RemedyDone : DatedEntry
+{
+    /// <summary>The id of the inspection's entry.</summary>
+    public required Guid Inspection { get; init; }
+
+    public required int Criterion { get; init; }
+
+    internal static RemedyDone Read(FieldReader line) => new()
+    {
+        Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
+        Inspection = line.Uuid("inspection"), Criterion = line.Integer("criterion"),
+    };
+
+    internal override void WriteOwnFields(FieldWriter fields)
+    {
+        fields.Uuid("inspection", Inspection);
+        fields.Number("criterion", Criterion);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Ntm.Domain.Refusals;
+
+namespace Ntm.Domain.Interchange;
+
+/// <summary>Reads the two JSON kinds that have more than one spelling: text (composed or decomposed) and numbers (1, 1.0, 10e-1).</summary>
+internal static class JsonText
+{
+    /// <summary>Text in normalisation form C, so that one word typed on two keyboards is one word.</summary>
+    internal static bool TryRead(JsonElement element, string field, List<Refusal> refusals, out string text)
+    {
+        text = "";
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            refusals.Add(FormRefusals.FieldInvalid(field, Expected.Text));
+            return false;
+        }
+
+        try
+        {
+            text = Normalize(element.GetString()!);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // Half a surrogate pair (\ud800): JSON by its grammar, text in no encoding.
+            refusals.Add(FormRefusals.FieldInvalid(field, Expected.Text));
+            return false;
+        }
+
+        // PostgreSQL's jsonb cannot hold U+0000.
+        if (!text.Contains('\0', StringComparison.Ordinal))
+            return true;
+        refusals.Add(FormRefusals.TextHasNul(field));
+        return false;
+    }
+
+    internal static string Normalize(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>A number without the zeros that say nothing; false where 28 digits cannot hold it exactly.</summary>
+    internal static bool TryReadNumber(JsonElement element, out decimal number)
+    {
+        number = 0;
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetDecimal(out var read))
+            return false;
+
+        // Dividing by one with all its decimals strips trailing zeros: 1.50 and 1.5 are one number and must be stored as one.
+        number = read / 1.0000000000000000000000000000m;
+        return SignificantDigits(element.GetRawText()).SequenceEqual(SignificantDigits(number.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static ReadOnlySpan<char> SignificantDigits(string number)
+    {
+        var exponent = number.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = exponent < 0 ? number : number[..exponent];
+        return string.Concat(mantissa.Where(char.IsAsciiDigit)).AsSpan().Trim('0');
+    }
+}

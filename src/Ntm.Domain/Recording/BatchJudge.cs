@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+using Ntm.Domain.Refusals;
+using Ntm.Domain.Retraction;
+
+namespace Ntm.Domain.Recording;
+
+/// <summary>An entry to append.</summary>
+/// <param name="Line">The line it came from.</param>
+public sealed record NewEntry(int Line, Guid Id, Entry Entry, string Stream, JsonElement? Origin);
+
+/// <summary>What became of a line: recorded now, or already there with the same content.</summary>
+public sealed record LineOutcome(int Line, Guid Id, bool Repeated);
+
+/// <summary>A judged batch: all or nothing. With a refusal there is nothing to append.</summary>
+/// <param name="After">The register with the batch in it.</param>
+public sealed record JudgedBatch(
+    IReadOnlyList<NewEntry> New, IReadOnlyList<LineOutcome> Outcomes, IReadOnlyList<LineRefusal> Refusals, Register After);
+
+/// <summary>
+/// Judges lines in their order, each on what the record and the lines before it say. Ids are compared before any rule.
+/// A refused line counts as not said for the lines after it, so that one look shows all that is wrong.
+/// </summary>
+/// <param name="find">The entry with that id in the record; null where there is none.</param>
+/// <param name="newId">Gives an id to a line without one.</param>
+public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateOnly today, Func<Guid, Entry?> find, Func<Guid> newId)
+{
+    private readonly Dictionary<Guid, Entry> _said = [];
+    private readonly List<NewEntry> _new = [];
+    private readonly List<LineOutcome> _outcomes = [];
+    private readonly List<LineRefusal> _refusals = [];
+    private Register _register = register;
+
+    public JudgedBatch Judge(IReadOnlyList<SubmittedLine> lines)
+    {
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            if (line.Replacement is { } replacement)
+                JudgeCorrection(line, replacement, nested: true);
+            else if (IsRepeated(line) is { } repeated)
+                Note(line, repeated);
+            else if (line.Entry is not EntryRetracted { ReplacedBy: { } replacedBy })
+                JudgeAlone(line);
+            else if (index + 1 < lines.Count && lines[index + 1] is { Replacement: null, Entry: DatedEntry } next && next.Id == replacedBy)
+                JudgeCorrection(line, lines[++index], nested: false);
+            else
+                Refuse(line.Line, FormRefusals.ReplacementMissing(replacedBy));
+        }
+
+        return new JudgedBatch(_refusals.Count == 0 ? _new : [], _outcomes, _refusals, _register);
+    }
+
+    private void JudgeAlone(SubmittedLine line)
+    {
+        var id = line.Id ?? newId();
+        Take(line, null, EntryTypes.Decide(id, line.Entry, new Judging(_register, catalog, today, Find)));
+    }
+
+    /// <param name="nested">
+    /// One line holding its replacement; otherwise the two lines of an export, judged as the correction they were.
+    /// </param>
+    private void JudgeCorrection(SubmittedLine line, SubmittedLine replacement, bool nested)
+    {
+        var retraction = (EntryRetracted)line.Entry;
+        var stored = line.Id is { } given ? Find(given) : null;
+        if (nested && stored is not null)
+        {
+            // On the stored form: the correction equals its two entries, and a replacement without id matches the one given.
+            var same = stored is EntryRetracted { ReplacedBy: { } standing }
+                && (replacement.Id ?? standing) == standing
+                && LineWriter.SayTheSame(stored, retraction with { ReplacedBy = standing })
+                && Find(standing) is { } stands && LineWriter.SayTheSame(stands, replacement.Entry);
+            if (!same)
+            {
+                Refuse(line.Line, RuleRefusals.EntryIdReused(line.Id!.Value));
+                return;
+            }
+
+            _outcomes.Add(new LineOutcome(line.Line, line.Id!.Value, Repeated: true));
+            _outcomes.Add(new LineOutcome(line.Line, ((EntryRetracted)stored).ReplacedBy!.Value, Repeated: true));
+            return;
+        }
+
+        var id = line.Id ?? newId();
+        var replacementId = replacement.Id ?? newId();
+        if (Find(replacementId) is not null || replacementId == id)
+        {
+            Refuse(replacement.Line, RuleRefusals.EntryIdReused(replacementId) with { Field = nested ? "replacement.id" : "id" });
+            return;
+        }
+
+        var command = new CorrectEntry(id, retraction with { ReplacedBy = replacementId }, replacementId, (DatedEntry)replacement.Entry);
+        Take(line, replacement, CorrectEntryHandler.Handle(command, _register, catalog, today, Find(retraction.Entry)));
+    }
+
+    private void Take(SubmittedLine line, SubmittedLine? replacement, Decision decision)
+    {
+        if (decision is Decision.Refused refused)
+        {
+            foreach (var refusal in refused.Refusals)
+                Refuse(line.Line, refusal);
+            return;
+        }
+
+        var entries = ((Decision.Accepted)decision).Entries;
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var (id, entry) = entries[index];
+            var source = index == 0 ? line : replacement!;
+            _new.Add(new NewEntry(source.Line, id, entry, StreamOf(entry), source.Origin));
+            _outcomes.Add(new LineOutcome(source.Line, id, Repeated: false));
+            _said[id] = entry;
+            _register = _register.After(id, entry);
+        }
+    }
+
+    private bool? IsRepeated(SubmittedLine line) =>
+        line.Id is not { } id || Find(id) is not { } stored ? null : LineWriter.SayTheSame(stored, line.Entry);
+
+    private void Note(SubmittedLine line, bool same)
+    {
+        if (same)
+            _outcomes.Add(new LineOutcome(line.Line, line.Id!.Value, Repeated: true));
+        else
+            Refuse(line.Line, RuleRefusals.EntryIdReused(line.Id!.Value));
+    }
+
+    private void Refuse(int line, Refusal refusal) => _refusals.Add(new LineRefusal(line, refusal));
+
+    private Entry? Find(Guid id) => _said.GetValueOrDefault(id) ?? find(id);
+
+    // A retraction lives in the stream of the entry it names.
+    private string StreamOf(Entry entry) => StreamId.Of((DatedEntry)(entry is EntryRetracted retraction ? Find(retraction.Entry)! : entry));
+}

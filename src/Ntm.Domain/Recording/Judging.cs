@@ -1,0 +1,9 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+
+namespace Ntm.Domain.Recording;
+
+/// <summary>What an entry is judged against.</summary>
+/// <param name="Today">The Vietnamese day of the record clock: a finding cannot take effect tomorrow.</param>
+/// <param name="Find">The entry with that id, as it stands in the record or earlier in this batch; null where there is none.</param>
+public sealed record Judging(Register Register, CriteriaCatalog Catalog, DateOnly Today, Func<Guid, Entry?> Find);

@@ -1,0 +1,76 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Recording;
+using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
+
+namespace Ntm.Domain.Retraction;
+
+public sealed record RetractEntry(Guid Id, EntryRetracted Entry);
+
+public static class RetractEntryHandler
+{
+    /// <param name="named">The entry it names as it stands in the record; null where there is none.</param>
+    public static Decision Handle(RetractEntry command, Register register, Entry? named)
+    {
+        var (id, entry) = command;
+        var refusals = new List<Refusal>();
+        refusals.RequireRetractable(register, entry, named);
+        if (named is not null && EntryTypes.Of(named).IsDecision)
+            refusals.Add(RuleRefusals.EntryIsDecision(entry.Entry));
+        if (refusals.Count == 0)
+            refusals.RequireSoundUnit(register.After(id, entry), named!);
+        return Decision.Of(refusals, id, entry);
+    }
+}
+
+/// <param name="Entry">The retraction inside the correction; <see cref="EntryRetracted.ReplacedBy"/> names the replacement.</param>
+public sealed record CorrectEntry(Guid Id, EntryRetracted Entry, Guid ReplacementId, DatedEntry Replacement);
+
+public static class CorrectEntryHandler
+{
+    /// <summary>
+    /// The replacement is judged as if the entry it replaces had never been said; what must hold of a unit is judged on both together,
+    /// so that an establishment on which entries rest can move to another day.
+    /// </summary>
+    /// <param name="named">The entry it names as it stands in the record; null where there is none.</param>
+    public static Decision Handle(CorrectEntry command, Register register, CriteriaCatalog catalog, DateOnly today, Entry? named)
+    {
+        var refusals = new List<Refusal>();
+        refusals.RequireRetractable(register, command.Entry, named);
+        if (refusals.Count > 0)
+            return new Decision.Refused(refusals);
+
+        var withoutIt = register.After(command.Id, command.Entry);
+        var replaced = EntryTypes.Decide(command.ReplacementId, command.Replacement, new Judging(withoutIt, catalog, today, _ => null));
+        if (replaced is Decision.Refused refused)
+            refusals.AddRange(refused.Refusals.Select(refusal => refusal with { Field = refusal.Field is null ? "replacement" : $"replacement.{refusal.Field}" }));
+
+        refusals.RequireSoundUnit(withoutIt.After(command.ReplacementId, command.Replacement), named!);
+        return Decision.Of(refusals, [new ProposedEntry(command.Id, command.Entry), new ProposedEntry(command.ReplacementId, command.Replacement)]);
+    }
+}
+
+internal static class RetractionRequirements
+{
+    internal static void RequireRetractable(this List<Refusal> refusals, Register register, EntryRetracted retraction, Entry? named)
+    {
+        if (named is null)
+            refusals.Add(RuleRefusals.EntryUnknown(retraction.Entry));
+        else if (named is EntryRetracted)
+            refusals.Add(RuleRefusals.EntryIsRetraction(retraction.Entry));
+        else if (register.IsRetracted(retraction.Entry))
+            refusals.Add(RuleRefusals.EntryRetracted(retraction.Entry));
+        else if (named.Unit != retraction.Unit)
+            refusals.Add(RuleRefusals.EntryOtherUnit(retraction.Entry, named.Unit));
+    }
+
+    /// <summary>Taking a fact away can uncover what it hid: an older parent, entries without their unit.</summary>
+    internal static void RequireSoundUnit(this List<Refusal> refusals, Register after, Entry named)
+    {
+        if (named is UnitEstablished)
+            refusals.RequireEstablishedWhereEntriesRest(after, named.Unit);
+        if (named is UnitEstablished or UnitReparented)
+            refusals.RequireNoCycle(after, named.Unit, "entry");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Ntm.Domain.Recording;
+
+namespace Ntm.Domain.Units;
+
+/// <summary>Who lies under whom on a day, as known at a sequence.</summary>
+public static class Territory
+{
+    /// <summary>
+    /// Every living unit, of any level, whose chain of living parents reaches <paramref name="above"/>; itself left out; ordinal order.
+    /// Nothing lies under a unit that does not live that day.
+    /// </summary>
+    public static IReadOnlyList<UnitHistory> Under(Register register, UnitId above, DateOnly on, long knownAt)
+    {
+        var found = new SortedDictionary<UnitId, UnitHistory>();
+        if (register.Find(above)?.LivesOn(on, knownAt) == true)
+            Gather(register, above, on, knownAt, found);
+        found.Remove(above);
+        return [.. found.Values];
+    }
+
+    /// <summary>Every unit that lives that day; ordinal order.</summary>
+    public static IReadOnlyList<UnitHistory> Living(Register register, DateOnly on, long knownAt) =>
+        [.. register.Units.Values.Where(unit => unit.LivesOn(on, knownAt)).OrderBy(unit => unit.Unit)];
+
+    public static bool IsCommune(UnitHistory unit, DateOnly on, long knownAt) => unit.LevelOn(on, knownAt) == UnitLevel.Commune;
+
+    /// <summary>
+    /// The communes a question on the map of day <paramref name="on"/> speaks of: those under the unit that day; of a unit ended by
+    /// then, the living communes that descend from those it had on its last day.
+    /// </summary>
+    public static IReadOnlyList<UnitHistory> Communes(Register register, UnitId above, DateOnly on, long knownAt)
+    {
+        if (register.Find(above)?.EndBy(on, knownAt) is not { } end)
+            return [.. Under(register, above, on, knownAt).Where(unit => IsCommune(unit, on, knownAt))];
+
+        var lastDay = end.EffectiveOn.AddDays(-1);
+        var heirs = new SortedDictionary<UnitId, UnitHistory>();
+        var seen = new HashSet<UnitId>();
+        foreach (var commune in Under(register, above, lastDay, knownAt).Where(unit => IsCommune(unit, lastDay, knownAt)))
+            GatherHeirs(register, commune.Unit, on, knownAt, heirs, seen);
+        return [.. heirs.Values.Where(unit => IsCommune(unit, on, knownAt))];
+    }
+
+    /// <summary>The living units on that day that were, directly or through others, merged or dissolved into this one; ordinal order.</summary>
+    public static IReadOnlyList<UnitHistory> Parts(Register register, UnitId whole, DateOnly on, long knownAt)
+    {
+        var parts = new SortedDictionary<UnitId, UnitHistory>();
+        GatherParts(register, whole, on, knownAt, parts, []);
+        return [.. parts.Values];
+    }
+
+    private static void Gather(Register register, UnitId above, DateOnly on, long knownAt, SortedDictionary<UnitId, UnitHistory> found)
+    {
+        foreach (var child in register.ChildrenEver.GetValueOrDefault(above) ?? [])
+        {
+            var unit = register.Units[child];
+            if (unit.LivesOn(on, knownAt) && unit.ParentOn(on, knownAt) == above && found.TryAdd(child, unit))
+                Gather(register, child, on, knownAt, found);
+        }
+    }
+
+    private static void GatherHeirs(
+        Register register, UnitId unit, DateOnly on, long knownAt, SortedDictionary<UnitId, UnitHistory> heirs, HashSet<UnitId> seen)
+    {
+        if (!seen.Add(unit) || register.Find(unit) is not { } history)
+            return;
+        if (history.LivesOn(on, knownAt))
+            heirs.TryAdd(unit, history);
+        else if (history.EndBy(on, knownAt) is { } end)
+            foreach (var successor in end.Value)
+                GatherHeirs(register, successor, on, knownAt, heirs, seen);
+    }
+
+    private static void GatherParts(
+        Register register, UnitId whole, DateOnly on, long knownAt, SortedDictionary<UnitId, UnitHistory> parts, HashSet<UnitId> seen)
+    {
+        if (!seen.Add(whole))
+            return;
+        foreach (var predecessor in Predecessors(register, whole, knownAt))
+        {
+            if (predecessor.LivesOn(on, knownAt))
+                parts.TryAdd(predecessor.Unit, predecessor);
+            else
+                GatherParts(register, predecessor.Unit, on, knownAt, parts, seen);
+        }
+    }
+
+    private static IEnumerable<UnitHistory> Predecessors(Register register, UnitId whole, long knownAt) =>
+        register.Units.Values.Where(unit => unit.EndAt(knownAt) is { } end && end.Value.Contains(whole));
+}
