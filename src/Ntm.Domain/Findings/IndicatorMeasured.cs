@@ -25,7 +25,7 @@ public sealed record IndicatorMeasured : DatedEntry
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Set = line.Set("set"),
-        Indicator = line.Required("indicator", out var value) && line.Parsed("indicator", value, Expected.IndicatorId, IsIndicator, out var id) ? id : "0.0",
+        Indicator = line.Required("indicator", out var value) && line.Parsed<string>("indicator", value, Expected.IndicatorId, IsIndicator, out var id) ? id : "0.0",
         Value = MeasuredValue.Read(line, "value"),
         UnitOfMeasure = line.OptionalText("unitOfMeasure"),
         AssessedBy = line.OneOf("assessedBy", Assessors.Names),

@@ -100,7 +100,7 @@ internal sealed class FieldReader
 
     internal Guid? OptionalUuid(string name) => Has(name) ? Uuid(name) : null;
 
-    internal int Integer(string name) => Number(name, Expected.Integer, (JsonElement value, out int number) => value.TryGetInt32(out number));
+    internal int Integer(string name) => Number(name, Expected.WholeNumber, (JsonElement value, out int number) => value.TryGetInt32(out number));
 
     internal long Count(string name) =>
         Number(name, Expected.Count, (JsonElement value, out long number) => value.TryGetInt64(out number) && number >= 0);
@@ -141,7 +141,7 @@ internal sealed class FieldReader
             return null;
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Invalid(name, Expected.Array);
+            Invalid(name, Expected.JsonArray);
             return null;
         }
 
@@ -163,7 +163,7 @@ internal sealed class FieldReader
             return Ended(nested, item(nested));
         }
 
-        fields.Invalid(place, Expected.Object);
+        fields.Invalid(place, Expected.JsonObject);
         return null!;
     });
 
@@ -173,7 +173,7 @@ internal sealed class FieldReader
             return null;
         if (value.ValueKind == JsonValueKind.Object)
             return new FieldReader(value, Refusals, Path(name) + ".");
-        Invalid(name, Expected.Object);
+        Invalid(name, Expected.JsonObject);
         return null;
     }
 

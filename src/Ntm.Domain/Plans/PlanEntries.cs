@@ -41,7 +41,7 @@ public abstract record PlanEntry : DatedEntry
         if (line.Required("content", out var content) && content.ValueKind == JsonValueKind.Object)
             return CanonicalJson.Of(content, line.Path("content"), line.Refusals);
         if (content.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
-            line.Invalid("content", Expected.Object);
+            line.Invalid("content", Expected.JsonObject);
         return default;
     }
 }

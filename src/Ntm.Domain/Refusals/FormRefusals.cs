@@ -68,14 +68,14 @@ public sealed record Expected(string Vietnamese, string English)
     public static readonly Expected NonEmptyText = new("văn bản không rỗng", "text that is not empty");
     public static readonly Expected Day = new("một ngày có thật, viết YYYY-MM-DD", "a day that exists, written YYYY-MM-DD");
     public static readonly Expected Uuid = new("một UUID khác không", "a UUID other than nil");
-    public static readonly Expected Integer = new("một số nguyên", "a whole number");
+    public static readonly Expected WholeNumber = new("một số nguyên", "a whole number");
     public static readonly Expected Count = new("một số nguyên không âm", "a whole number that is not negative");
     public static readonly Expected NumberOrBoolean = new("một số (không quá 28 chữ số) hoặc true/false", "a number (of at most 28 digits) or true/false");
     public static readonly Expected Slug = new(
         "một định danh gồm chữ thường a-z, chữ số, dấu '-' hoặc '.' ở giữa", "an identity of a-z, digits, with '-' or '.' between");
-    public static readonly Expected Object = new("một đối tượng JSON", "a JSON object");
-    public static readonly Expected Array = new("một danh sách JSON", "a JSON array");
-    public static readonly Expected NonEmptyArray = new("một danh sách JSON không rỗng", "a JSON array that is not empty");
+    public static readonly Expected JsonObject = new("một đối tượng JSON", "a JSON object");
+    public static readonly Expected JsonArray = new("một danh sách JSON", "a JSON array");
+    public static readonly Expected NonEmptyJsonArray = new("một danh sách JSON không rỗng", "a JSON array that is not empty");
     public static readonly Expected Sha256 = new("SHA-256 viết bằng 64 chữ số thập lục phân thường", "a SHA-256 in 64 lower-case hexadecimal digits");
     public static readonly Expected IndicatorId = new("số hiệu chỉ tiêu như \"10.1\"", "the number of an indicator, such as \"10.1\"");
 

@@ -12,7 +12,7 @@ public static class Territory
     /// </summary>
     public static IReadOnlyList<UnitHistory> Under(Register register, UnitId above, DateOnly on, long knownAt)
     {
-        var found = new SortedDictionary<UnitId, UnitHistory>();
+        var found = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
         if (register.Find(above)?.LivesOn(on, knownAt) == true)
             Gather(register, above, on, knownAt, found);
         found.Remove(above);
@@ -21,7 +21,7 @@ public static class Territory
 
     /// <summary>Every unit that lives that day; ordinal order.</summary>
     public static IReadOnlyList<UnitHistory> Living(Register register, DateOnly on, long knownAt) =>
-        [.. register.Units.Values.Where(unit => unit.LivesOn(on, knownAt)).OrderBy(unit => unit.Unit)];
+        [.. register.Units.Values.Where(unit => unit.LivesOn(on, knownAt)).OrderBy(unit => unit.Unit, UnitId.Ordinal)];
 
     public static bool IsCommune(UnitHistory unit, DateOnly on, long knownAt) => unit.LevelOn(on, knownAt) == UnitLevel.Commune;
 
@@ -35,7 +35,7 @@ public static class Territory
             return [.. Under(register, above, on, knownAt).Where(unit => IsCommune(unit, on, knownAt))];
 
         var lastDay = end.EffectiveOn.AddDays(-1);
-        var heirs = new SortedDictionary<UnitId, UnitHistory>();
+        var heirs = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
         var seen = new HashSet<UnitId>();
         foreach (var commune in Under(register, above, lastDay, knownAt).Where(unit => IsCommune(unit, lastDay, knownAt)))
             GatherHeirs(register, commune.Unit, on, knownAt, heirs, seen);
@@ -45,7 +45,7 @@ public static class Territory
     /// <summary>The living units on that day that were, directly or through others, merged or dissolved into this one; ordinal order.</summary>
     public static IReadOnlyList<UnitHistory> Parts(Register register, UnitId whole, DateOnly on, long knownAt)
     {
-        var parts = new SortedDictionary<UnitId, UnitHistory>();
+        var parts = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
         GatherParts(register, whole, on, knownAt, parts, []);
         return [.. parts.Values];
     }

@@ -92,7 +92,7 @@ public sealed record UnitsMerged : UnitEntry
     {
         var from = line.Units("from");
         if (from is { Count: 0 })
-            line.Invalid("from", Refusals.Expected.NonEmptyArray);
+            line.Invalid("from", Refusals.Expected.NonEmptyJsonArray);
         if (from is null && !line.TryTake("from", out _))
             line.Missing("from");
 

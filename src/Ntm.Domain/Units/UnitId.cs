@@ -9,7 +9,7 @@ namespace Ntm.Domain.Units;
 /// Official codes and names are reused in reality (06298 was Xuân Mai, then Bình Phúc, then Yên Phúc) and are never keys.
 /// </summary>
 [JsonConverter(typeof(UnitIdJsonConverter))]
-public readonly record struct UnitId : IComparable<UnitId>
+public readonly record struct UnitId
 {
     private readonly string? _value;
 
@@ -28,8 +28,8 @@ public readonly record struct UnitId : IComparable<UnitId>
     public static UnitId Parse(string text) =>
         TryParse(text, out var unit) ? unit : throw new FormatException($"'{text}' is not the identity of a unit.");
 
-    /// <summary>Ordinal: the order of lists in every answer.</summary>
-    public int CompareTo(UnitId other) => string.CompareOrdinal(Value, other.Value);
+    /// <summary>The order of lists in every answer.</summary>
+    public static IComparer<UnitId> Ordinal { get; } = Comparer<UnitId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
 
     public override string ToString() => Value;
 }

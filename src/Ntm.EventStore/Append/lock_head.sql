@@ -1,0 +1,1 @@
+select seq, at, clock from ntm.lock_head()

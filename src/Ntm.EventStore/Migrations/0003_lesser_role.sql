@@ -1,0 +1,30 @@
+-- The role the host runs as once it has migrated: it reads the record, appends to it in order, and can change nothing of it.
+-- Roles belong to the whole server: other databases may have made it before, or be making it at this moment.
+do $$
+begin
+  perform pg_advisory_xact_lock(7205759403792793);
+  if not exists (select from pg_roles where rolname = 'ntm_recorder') then
+    create role ntm_recorder nologin;
+  end if;
+exception
+  when insufficient_privilege then
+    raise notice 'role ntm_recorder is not there and may not be created by %: the host runs as %', current_user, current_user;
+  when duplicate_object or unique_violation then
+    null;
+end $$;
+
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'ntm_recorder') then
+    -- A superuser needs no membership; anyone else who migrates does, to run as the role afterwards.
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+      execute format('grant ntm_recorder to %I', current_user);
+    end if;
+    grant usage on schema ntm to ntm_recorder;
+    grant select, insert on ntm.mt_events to ntm_recorder;
+    grant select, insert, update on ntm.mt_streams to ntm_recorder;
+    grant select on ntm.append_head, ntm.mt_event_progression, ntm.mt_high_water_skips, ntm.schema_migration to ntm_recorder;
+    grant insert, update on ntm.mt_event_progression to ntm_recorder;
+    grant usage on sequence ntm.mt_events_sequence to ntm_recorder;
+  end if;
+end $$;

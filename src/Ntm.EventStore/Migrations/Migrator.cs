@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Ntm.EventStore.Migrations;
+
+/// <summary>A numbered script; once released it never changes.</summary>
+public sealed record Migration(int Number, string Name, string Sql)
+{
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+}
+
+/// <summary>A script that was applied is no longer the script in the program, or the database knows more than the program.</summary>
+public sealed class MigrationMismatchException(string message) : Exception(message);
+
+/// <summary>
+/// Brings a database to this program's schema: each script once, each in its own transaction, all under one lock,
+/// so that several hosts may start at once.
+/// </summary>
+public sealed class Migrator(NpgsqlDataSource dataSource)
+{
+    private const long Lock = 7205759403792794;
+
+    private static readonly string[] Files = ["0001_marten_events.sql", "0002_one_order.sql", "0003_lesser_role.sql"];
+
+    public static IReadOnlyList<Migration> Shipped { get; } =
+        [.. Files.Select((file, index) => new Migration(index + 1, Path.GetFileNameWithoutExtension(file), StoreSql.Read(file)))];
+
+    /// <returns>The names of the scripts applied now; empty where nothing was missing.</returns>
+    /// <exception cref="MigrationMismatchException">The database was made by another history of scripts; nothing was changed.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        await ExecuteAsync(connection, StoreSql.Read("lock.sql"), cancellation, Lock);
+        try
+        {
+            await ExecuteAsync(connection, StoreSql.Read("migration_table.sql"), cancellation);
+            var applied = await ReadAppliedAsync(connection, cancellation);
+            RequireSameHistory(applied);
+
+            var names = new List<string>();
+            foreach (var migration in Shipped.Skip(applied.Count))
+            {
+                await using var transaction = await connection.BeginTransactionAsync(cancellation);
+                await ExecuteAsync(connection, migration.Sql, cancellation);
+                await ExecuteAsync(connection, StoreSql.Read("record_migration.sql"), cancellation, migration.Number, migration.Name, migration.Hash);
+                await transaction.CommitAsync(cancellation);
+                names.Add(migration.Name);
+            }
+
+            return names;
+        }
+        finally
+        {
+            await ExecuteAsync(connection, StoreSql.Read("unlock.sql"), CancellationToken.None, Lock);
+        }
+    }
+
+    private static void RequireSameHistory(IReadOnlyList<(int Number, string Name, string Hash)> applied)
+    {
+        if (applied.Count > Shipped.Count)
+            throw new MigrationMismatchException($"The database has migration {applied[^1].Number} ({applied[^1].Name}), newer than this program. Use the newer program.");
+        foreach (var (stands, shipped) in applied.Zip(Shipped))
+        {
+            if (stands.Number != shipped.Number || stands.Hash != shipped.Hash)
+                throw new MigrationMismatchException($"Migration {stands.Number} ({stands.Name}) was applied with other content than this program ships.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<(int Number, string Name, string Hash)>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var applied = new List<(int, string, string)>();
+        await using var command = new NpgsqlCommand(StoreSql.Read("applied_migrations.sql"), connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            applied.Add((reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+        return applied;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,1 @@
+select number, name, sha256 from ntm.schema_migration order by number

@@ -1,0 +1,1 @@
+select outcome, seq, at from ntm.answer_instant($1)
