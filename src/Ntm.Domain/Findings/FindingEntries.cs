@@ -14,7 +14,7 @@ public abstract record FindingEntry : DatedEntry
     public IReadOnlyList<EvidenceReference>? Evidence { get; init; }
 
     /// <summary>The status this finding gives; the entry's type says it and nothing else does.</summary>
-    internal abstract FindingStatus Finds { get; }
+    public abstract FindingStatus Status { get; }
 
     internal override void WriteOwnFields(FieldWriter fields)
     {
@@ -27,7 +27,7 @@ public abstract record FindingEntry : DatedEntry
 
 public sealed record CriterionAttained : FindingEntry
 {
-    internal override FindingStatus Finds => FindingStatus.Attained;
+    public override FindingStatus Status => FindingStatus.Attained;
 
     internal static CriterionAttained Read(FieldReader line) => new()
     {
@@ -39,7 +39,7 @@ public sealed record CriterionAttained : FindingEntry
 
 public sealed record CriterionNotAttained : FindingEntry
 {
-    internal override FindingStatus Finds => FindingStatus.NotAttained;
+    public override FindingStatus Status => FindingStatus.NotAttained;
 
     internal static CriterionNotAttained Read(FieldReader line) => new()
     {
@@ -51,7 +51,7 @@ public sealed record CriterionNotAttained : FindingEntry
 
 public sealed record CriterionLost : FindingEntry
 {
-    internal override FindingStatus Finds => FindingStatus.Lost;
+    public override FindingStatus Status => FindingStatus.Lost;
 
     internal static CriterionLost Read(FieldReader line) => new()
     {
@@ -63,7 +63,7 @@ public sealed record CriterionLost : FindingEntry
 
 public sealed record CriterionBasicallyMet : FindingEntry
 {
-    internal override FindingStatus Finds => FindingStatus.BasicallyMet;
+    public override FindingStatus Status => FindingStatus.BasicallyMet;
 
     internal static CriterionBasicallyMet Read(FieldReader line) => new()
     {
@@ -75,7 +75,7 @@ public sealed record CriterionBasicallyMet : FindingEntry
 
 public sealed record CriterionNotApplicable : FindingEntry
 {
-    internal override FindingStatus Finds => FindingStatus.NotApplicable;
+    public override FindingStatus Status => FindingStatus.NotApplicable;
 
     internal static CriterionNotApplicable Read(FieldReader line) => new()
     {

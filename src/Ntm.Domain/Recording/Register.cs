@@ -58,6 +58,7 @@ public sealed record Register
             }),
             PlanEntry e => next.WithPlan(e, id).Rest(e.Unit, unit => unit),
             EntryRetracted e => next.WithRetraction(e),
+            Tombstone => next,
             DatedEntry e => next.Rest(e.Unit, unit => unit),
             _ => throw new System.Diagnostics.UnreachableException($"{entry.GetType().Name} has no arm in the register"),
         };

@@ -49,6 +49,6 @@ create table ntm.mt_event_progression (
 create table ntm.mt_high_water_skips (
   ending_sequence   bigint      not null,
   starting_sequence bigint      not null,
-  timestamp         timestamptz null,
+  timestamp         timestamptz null default transaction_timestamp(),
   constraint pkey_mt_high_water_skips_ending_sequence primary key (ending_sequence)
 );

@@ -34,9 +34,11 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
         await ExecuteAsync(connection, StoreSql.Read("lock.sql"), cancellation, Lock);
         try
         {
-            await ExecuteAsync(connection, StoreSql.Read("migration_table.sql"), cancellation);
             var applied = await ReadAppliedAsync(connection, cancellation);
             RequireSameHistory(applied);
+            // A host that may only record finds its database ready and needs no right to make tables.
+            if (applied.Count == 0)
+                await ExecuteAsync(connection, StoreSql.Read("migration_table.sql"), cancellation);
 
             var names = new List<string>();
             foreach (var migration in Shipped.Skip(applied.Count))
@@ -70,6 +72,9 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
     private static async Task<IReadOnlyList<(int Number, string Name, string Hash)>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var applied = new List<(int, string, string)>();
+        await using var exists = new NpgsqlCommand(StoreSql.Read("is_migrated.sql"), connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is not true)
+            return applied;
         await using var command = new NpgsqlCommand(StoreSql.Read("applied_migrations.sql"), connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))

@@ -1,0 +1,38 @@
+using Npgsql;
+
+namespace Ntm.EventStore.Migrations;
+
+/// <summary>Turns one connection string into the data source the host runs on: migrated with it, then as the lesser role.</summary>
+public static class StoreConnection
+{
+    public const string LesserRole = "ntm_recorder";
+
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="MigrationMismatchException"/>
+    public static async Task<(NpgsqlDataSource DataSource, IReadOnlyList<string> Migrated)> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            IReadOnlyList<string> migrated;
+            bool mayLessen;
+            await using (var owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString))
+            {
+                migrated = await new Migrator(owner).MigrateAsync(cancellation);
+                await using var command = owner.CreateCommand(StoreSql.Read("may_take_lesser_role.sql"));
+                mayLessen = await command.ExecuteScalarAsync(cancellation) is true;
+            }
+
+            var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ntm" };
+            // As a start-up option the role outlives DISCARD ALL, which the pool sends between two uses of a connection.
+            if (mayLessen)
+                builder.Options = $"{builder.Options} -c role={LesserRole}".Trim();
+            builder.MaxAutoPrepare = 32;
+            builder.AutoPrepareMinUsages = 2;
+            return (NpgsqlDataSource.Create(builder.ConnectionString), migrated);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw StoreErrors.Translate(fault);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Npgsql;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+
+namespace Ntm.EventStore.Reading;
+
+/// <summary>Reads rows of (seq_id, timestamp, id, type, data, stream_id, version, user_name).</summary>
+internal static class EntryRows
+{
+    internal static async Task<List<RecordedEntry>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var entries = new List<RecordedEntry>();
+        while (await reader.ReadAsync(cancellation))
+            entries.Add(Read(reader));
+        return entries;
+    }
+
+    /// <exception cref="InvalidDataException">The row is of a type this program does not know: it never skips one.</exception>
+    internal static RecordedEntry Read(NpgsqlDataReader row)
+    {
+        var sequence = row.GetInt64(0);
+        var typeName = row.GetString(3);
+        return new RecordedEntry(
+            sequence, row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), ReadEntry(sequence, typeName, row.GetString(4)), row.GetString(5), row.GetInt64(6),
+            row.IsDBNull(7) ? null : row.GetString(7));
+    }
+
+    private static Entry ReadEntry(long sequence, string typeName, string content)
+    {
+        if (typeName == Tombstone.TypeName)
+            return new Tombstone { Unit = default };
+        var type = EntryTypes.Find(typeName)
+            ?? throw new InvalidDataException($"Entry {sequence} of the record is of type '{typeName}', which this program does not know. Use the program that wrote it.");
+        try
+        {
+            return LineReader.ReadStored(type, Encoding.UTF8.GetBytes(content));
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException($"Entry {sequence} of the record: {fault.Message}", fault);
+        }
+    }
+}

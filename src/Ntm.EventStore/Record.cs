@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+using Ntm.Domain.Entries;
+using Ntm.EventStore.Append;
+using Ntm.EventStore.Reading;
+
+namespace Ntm.EventStore;
+
+/// <summary>What an instant names: the last entry stamped at or before it, for good. Null: the instant has not come yet.</summary>
+public sealed record InstantAnswer(long Sequence);
+
+/// <summary>The record in PostgreSQL: append, read, follow. Several programs may use one at once.</summary>
+public sealed class Record(NpgsqlDataSource dataSource)
+{
+    private const int ReadAtOnce = 10_000;
+
+    /// <summary>Takes the order, waiting for an append in flight, and reads what the caller has not seen.</summary>
+    /// <param name="seenTo">The last entry the caller knows.</param>
+    /// <param name="ids">Ids it wants to know of.</param>
+    /// <exception cref="StoreUnavailableException"/>
+    public async Task<AppendTransaction> OpenAppendAsync(long seenTo, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        NpgsqlConnection? connection = null;
+        NpgsqlTransaction? transaction = null;
+        try
+        {
+            connection = await dataSource.OpenConnectionAsync(cancellation);
+            transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var batch = new NpgsqlBatch(connection, transaction);
+            // Each statement sees what was committed when it began: the two reads see all that came before the order was taken.
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.LockHead));
+            batch.BatchCommands.Add(EntriesAfter(seenTo, long.MaxValue, int.MaxValue));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.StoredEntries)
+            {
+                Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, Value = ids.ToArray() } },
+            });
+
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.ReadAsync(cancellation);
+            var head = reader.GetInt64(0);
+            var clock = reader.GetFieldValue<DateTimeOffset>(2);
+            await reader.NextResultAsync(cancellation);
+            var missing = await EntryRows.ReadAllAsync(reader, cancellation);
+            await reader.NextResultAsync(cancellation);
+            var stored = (await EntryRows.ReadAllAsync(reader, cancellation)).ToDictionary(entry => entry.Id);
+            return new AppendTransaction(connection, transaction, head, clock, missing, stored);
+        }
+        catch (Exception fault)
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+            if (connection is not null)
+                await connection.DisposeAsync();
+            if (fault is NpgsqlException)
+                throw StoreErrors.Translate(fault);
+            throw;
+        }
+    }
+
+    /// <summary>The entries with these ids as they stand, and the replacements of those that are corrections.</summary>
+    public async Task<IReadOnlyDictionary<Guid, RecordedEntry>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(Statements.StoredEntries);
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, Value = ids.ToArray() });
+        await using var reader = await OpenAsync(command, cancellation);
+        return (await EntryRows.ReadAllAsync(reader, cancellation)).ToDictionary(entry => entry.Id);
+    }
+
+    /// <summary>The last visible entry; 0 before the first.</summary>
+    /// <exception cref="StoreUnavailableException"/>
+    public async Task<long> HeadAsync(CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(Statements.Head);
+        await using var reader = await OpenAsync(command, cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetInt64(0);
+    }
+
+    /// <summary>Entries with a number above <paramref name="after"/> up to <paramref name="upTo"/>, in order, read in pieces.</summary>
+    /// <param name="streams">Only those of these streams; null for all.</param>
+    public async IAsyncEnumerable<RecordedEntry> ReadAsync(
+        long after, long upTo, IReadOnlyCollection<string>? streams, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (after < upTo)
+        {
+            List<RecordedEntry> piece;
+            await using (var command = dataSource.CreateCommand(streams is null ? Statements.EntriesAfter : Statements.EntriesOfStreamsAfter))
+            {
+                command.Parameters.Add(new() { Value = after });
+                command.Parameters.Add(new() { Value = upTo });
+                command.Parameters.Add(new() { Value = ReadAtOnce });
+                if (streams is not null)
+                    command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = streams.ToArray() });
+                await using var reader = await OpenAsync(command, cancellation);
+                piece = await EntryRows.ReadAllAsync(reader, cancellation);
+            }
+
+            foreach (var entry in piece)
+                yield return entry;
+            if (piece.Count < ReadAtOnce)
+                yield break;
+            after = piece[^1].Sequence;
+        }
+    }
+
+    /// <summary>
+    /// The last entry stamped at or before an instant, for good: an instant later than the newest stamp moves the floor of the next
+    /// stamp there and waits for an append in flight. Null where the instant is after both the database's clock and the newest stamp.
+    /// </summary>
+    public async Task<InstantAnswer?> AnswerInstantAsync(DateTimeOffset asked, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(Statements.AnswerInstant);
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = asked.ToUniversalTime() });
+        await using var reader = await OpenAsync(command, cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetString(0) == "answered" ? new InstantAnswer(reader.GetInt64(1)) : null;
+    }
+
+    /// <summary>Yields whenever something was appended, by whatever program; may yield for nothing. Ends when the connection does.</summary>
+    public async IAsyncEnumerable<bool> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        await using (var listen = new NpgsqlCommand("listen ntm_appended", connection))
+            await listen.ExecuteNonQueryAsync(cancellation);
+        while (true)
+        {
+            yield return true;
+            await connection.WaitAsync(cancellation);
+        }
+    }
+
+    private static NpgsqlBatchCommand EntriesAfter(long after, long upTo, int limit) =>
+        new(Statements.EntriesAfter) { Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = limit } } };
+
+    private static async Task<NpgsqlDataReader> OpenAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        try
+        {
+            return await command.ExecuteReaderAsync(cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw StoreErrors.Translate(fault);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Ntm.EventStore;
+
+/// <summary>The statements the store runs again and again, read once.</summary>
+internal static class Statements
+{
+    internal static readonly string LockHead = StoreSql.Read("lock_head.sql");
+    internal static readonly string EntriesAfter = StoreSql.Read("entries_after.sql");
+    internal static readonly string EntriesOfStreamsAfter = StoreSql.Read("entries_of_streams_after.sql");
+    internal static readonly string StoredEntries = StoreSql.Read("stored_entries.sql");
+    internal static readonly string BeginAppendNumbered = StoreSql.Read("begin_append_numbered.sql");
+    internal static readonly string UpsertStreams = StoreSql.Read("upsert_streams.sql");
+    internal static readonly string InsertEvents = StoreSql.Read("insert_events.sql");
+    internal static readonly string Head = StoreSql.Read("head.sql");
+    internal static readonly string AnswerInstant = StoreSql.Read("answer_instant.sql");
+}

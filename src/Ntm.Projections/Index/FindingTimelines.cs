@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Findings;
+using Ntm.Domain.Folding;
+using Ntm.Domain.Retraction;
+using Ntm.Domain.Units;
+
+namespace Ntm.Projections.Index;
+
+/// <summary>
+/// Every finding per unit, set and criterion, on both clocks. One writer at a time, in record order; any number of readers without
+/// locks: what a writer adds lies above the sequence a reader asks for.
+/// </summary>
+public sealed class FindingTimelines
+{
+    private readonly ConcurrentDictionary<UnitId, ConcurrentDictionary<(SetId Set, int Criterion), ImmutableArray<Fact<Finding>>>> _units = new();
+
+    public ImmutableArray<Fact<Finding>> Of(UnitId unit, SetId set, int criterion) =>
+        _units.TryGetValue(unit, out var timelines) && timelines.TryGetValue((set, criterion), out var facts) ? facts : [];
+
+    internal void Apply(RecordedEntry recorded)
+    {
+        switch (recorded.Entry)
+        {
+            case FindingEntry finding:
+                Add(recorded, finding);
+                break;
+            case EntryRetracted retraction when _units.TryGetValue(retraction.Unit, out var timelines):
+                Strike(timelines, retraction.Entry, recorded.Sequence);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Add(RecordedEntry recorded, FindingEntry finding)
+    {
+        var timelines = _units.GetOrAdd(finding.Unit, _ => new());
+        var fact = new Fact<Finding>(
+            recorded.Id, recorded.Sequence, finding.EffectiveOn, new Finding(finding.Status, finding.AssessedBy, recorded.RecordedAt));
+        timelines.AddOrUpdate((finding.Set, finding.Criterion), _ => [fact], (_, facts) => facts.Add(fact));
+    }
+
+    private static void Strike(ConcurrentDictionary<(SetId, int), ImmutableArray<Fact<Finding>>> timelines, Guid entry, long retractedAt)
+    {
+        foreach (var (criterion, facts) in timelines)
+        {
+            if (facts.Any(fact => fact.Entry == entry))
+                timelines[criterion] = Fold.Strike(facts, entry, retractedAt);
+        }
+    }
+}

@@ -1,3 +1,0 @@
-namespace Ntm.Domain;
-
-internal static class Placeholder;

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Ntm.Domain.Units;
+using Ntm.Projections.Index;
+
+namespace Ntm.Projections.UnitList;
+
+/// <summary>Answers which units live on a day.</summary>
+public static class UnitListReading
+{
+    /// <param name="above">Only those under this unit, itself left out; null for every living unit.</param>
+    /// <param name="name">Only those whose name contains this, tone marks, case and đ ignored; null for all.</param>
+    /// <returns>Ordered by unit, ordinal; null where <paramref name="above"/> is not known at that sequence.</returns>
+    public static IReadOnlyList<UnitRow>? Answer(RecordIndex index, UnitId? above, DateOnly on, long knownAt, string? name)
+    {
+        var register = index.Register;
+        if (above is { } unit && register.Find(unit)?.IsKnownAt(knownAt) != true)
+            return null;
+
+        var living = above is { } within ? Territory.Under(register, within, on, knownAt) : Territory.Living(register, on, knownAt);
+        var sought = name is null ? null : Unmarked(name);
+        return
+        [
+            .. living.Select(history => Row(history, on, knownAt))
+                .Where(row => sought is null || (row.Name is { } called && Unmarked(called).Contains(sought, StringComparison.Ordinal))),
+        ];
+    }
+
+    private static UnitRow Row(UnitHistory history, DateOnly on, long knownAt) => new(
+        history.Unit.Value,
+        history.NameOn(on, knownAt),
+        history.CodeOn(on, knownAt),
+        history.LevelOn(on, knownAt) is { } level ? UnitLevels.Names.NameOf(level) : null,
+        history.ParentOn(on, knownAt)?.Value);
+
+    // For finding only, never for identity: Hòa, Hoà and hoa find each other.
+    private static string Unmarked(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        .Replace('đ', 'd').Replace('Đ', 'D').ToUpperInvariant();
+}
