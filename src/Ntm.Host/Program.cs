@@ -1,1 +1,10 @@
-return 0;
+using Ntm.Host.CommandLine;
+
+// Reports go to standard error: standard output belongs to answers and exports.
+using var logs = LoggerFactory.Create(logging => logging
+    .SetMinimumLevel(LogLevel.Warning)
+    .AddSimpleConsole(console => console.SingleLine = true)
+    .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+return await NtmProgram.RunAsync(args, new CommandContext(
+    Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, logs, IsTerminal: !Console.IsOutputRedirected));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ntm.Domain.Retraction;
 
 namespace Ntm.Domain.Entries;
 
@@ -10,4 +11,14 @@ public sealed record SubmittedLine(int Line, Guid? Id, Entry Entry, JsonElement?
 {
     /// <summary>Of an <c>entry_corrected</c>: what shall stand instead. The line's own entry is then the retraction.</summary>
     public SubmittedLine? Replacement { get; init; }
+
+    /// <summary>Adds every id the judge will ask the record for.</summary>
+    public void AddIdsTo(ISet<Guid> ids)
+    {
+        if (Id is { } id)
+            ids.Add(id);
+        if (Entry is EntryRetracted retraction)
+            ids.Add(retraction.Entry);
+        Replacement?.AddIdsTo(ids);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
@@ -14,6 +15,8 @@ public abstract record FindingEntry : DatedEntry
     public IReadOnlyList<EvidenceReference>? Evidence { get; init; }
 
     /// <summary>The status this finding gives; the entry's type says it and nothing else does.</summary>
+    // Not a field of the line: a serializer that writes it would write what the type says a second time.
+    [JsonIgnore]
     public abstract FindingStatus Status { get; }
 
     internal override void WriteOwnFields(FieldWriter fields)
@@ -27,6 +30,7 @@ public abstract record FindingEntry : DatedEntry
 
 public sealed record CriterionAttained : FindingEntry
 {
+    [JsonIgnore]
     public override FindingStatus Status => FindingStatus.Attained;
 
     internal static CriterionAttained Read(FieldReader line) => new()
@@ -39,6 +43,7 @@ public sealed record CriterionAttained : FindingEntry
 
 public sealed record CriterionNotAttained : FindingEntry
 {
+    [JsonIgnore]
     public override FindingStatus Status => FindingStatus.NotAttained;
 
     internal static CriterionNotAttained Read(FieldReader line) => new()
@@ -51,6 +56,7 @@ public sealed record CriterionNotAttained : FindingEntry
 
 public sealed record CriterionLost : FindingEntry
 {
+    [JsonIgnore]
     public override FindingStatus Status => FindingStatus.Lost;
 
     internal static CriterionLost Read(FieldReader line) => new()
@@ -63,6 +69,7 @@ public sealed record CriterionLost : FindingEntry
 
 public sealed record CriterionBasicallyMet : FindingEntry
 {
+    [JsonIgnore]
     public override FindingStatus Status => FindingStatus.BasicallyMet;
 
     internal static CriterionBasicallyMet Read(FieldReader line) => new()
@@ -75,6 +82,7 @@ public sealed record CriterionBasicallyMet : FindingEntry
 
 public sealed record CriterionNotApplicable : FindingEntry
 {
+    [JsonIgnore]
     public override FindingStatus Status => FindingStatus.NotApplicable;
 
     internal static CriterionNotApplicable Read(FieldReader line) => new()

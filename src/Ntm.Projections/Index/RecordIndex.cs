@@ -21,6 +21,8 @@ public sealed class RecordIndex
 
     public FindingTimelines Findings { get; } = new();
 
+    public StreamVersions Versions { get; } = new();
+
     /// <summary>Takes in what follows; what it has already is passed over, so that two feeders may overlap.</summary>
     /// <exception cref="InvalidOperationException">An entry is missing before one of these.</exception>
     public void Apply(IEnumerable<RecordedEntry> entries)
@@ -35,6 +37,7 @@ public sealed class RecordIndex
                     throw new InvalidOperationException($"entry {entry.Sequence} cannot follow entry {_position}");
                 _stamps.Set(entry.Sequence, entry.RecordedAt);
                 Findings.Apply(entry);
+                Versions.Apply(entry);
                 Volatile.Write(ref _register, Register.Evolve(_register, entry.Sequence, entry.Id, entry.Entry));
                 // Last: whoever reads the position finds everything below it.
                 Volatile.Write(ref _position, entry.Sequence);

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Ntm.Domain.Refusals;
+using Ntm.EventStore.Append;
+using Ntm.Host.Recording;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary><c>ntm import FILE</c>: checks the whole file, then records it in chunks; run again, it goes on where it stopped.</summary>
+internal static class ImportCommand
+{
+    private const int RefusalsShown = 50;
+
+    internal static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("file") { Description = "Tệp NDJSON · a file of lines" };
+        var command = new Command("import", "Nhập một tệp mục ghi vào sổ · record a file of entries") { file };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            if (!File.Exists(path))
+            {
+                await context.Error.WriteLineAsync($"Không có tệp '{path}' · there is no file '{path}'");
+                return ExitCodes.Usage;
+            }
+
+            await using var session = await context.OpenAsync(cancellation);
+            var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+            var result = await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), Progress(context), cancellation);
+            return await ReportAsync(context, result);
+        });
+        return command;
+    }
+
+    internal static async Task<int> ReportAsync(CommandContext context, ImportResult result)
+    {
+        foreach (var (line, refusal) in result.Refusals.Take(RefusalsShown))
+            await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.In(Language.Vietnamese)}");
+        if (result.Refusals.Count > RefusalsShown)
+            await context.Error.WriteLineAsync($"… và {result.Refusals.Count - RefusalsShown} lỗi nữa · and more");
+
+        var summary = $"{result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before";
+        await context.Output.WriteLineAsync(result.Refusals.Count == 0
+            ? summary
+            : $"Bị từ chối; dòng cuối đã ghi: {result.LastLine}. {summary}");
+        return result.Refusals.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
+    }
+
+    private static Progress<ImportProgress> Progress(CommandContext context) => new(step =>
+    {
+        if (context.IsTerminal)
+            context.Error.Write($"\r{(step.Recording ? "đã ghi · recorded" : "đã kiểm tra · checked")} {step.Line}   ");
+    });
+}

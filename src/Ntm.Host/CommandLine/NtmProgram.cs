@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Ntm.EventStore;
+using Ntm.EventStore.Migrations;
+using Ntm.Host.PrivateClusters;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary>The one program. Exit codes: 0 done, 1 refused or found wrong, 2 usage, 3 database unreachable.</summary>
+public static class NtmProgram
+{
+    public static async Task<int> RunAsync(string[] arguments, CommandContext context)
+    {
+        var root = new RootCommand("Ntm: sổ ghi tiêu chí nông thôn mới theo hai đồng hồ · the record of new-rural-development criteria on two clocks")
+        {
+            ServeCommand.Create(context),
+            DemoCommand.Create(context),
+            ImportCommand.Create(context),
+            ExportCommand.Create(context),
+            StatusCommand.Create(context),
+            MatrixCommand.Create(context),
+        };
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await context.Error.WriteLineAsync(error.Message);
+            await context.Error.WriteLineAsync("ntm --help");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is PrivateClusterException or StoreUnavailableException or Npgsql.NpgsqlException or ClockBehindException)
+        {
+            await context.Error.WriteLineAsync($"Không dùng được cơ sở dữ liệu · The database cannot be used: {fault.Message}");
+            return ExitCodes.DatabaseUnreachable;
+        }
+        catch (Exception fault) when (fault is MigrationMismatchException or InvalidDataException or CommitOutcomeUnknownException)
+        {
+            await context.Error.WriteLineAsync(fault.Message);
+            return ExitCodes.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Refused;
+        }
+    }
+}
+
+internal static class ExitCodes
+{
+    internal const int Done = 0;
+    internal const int Refused = 1;
+    internal const int Usage = 2;
+    internal const int DatabaseUnreachable = 3;
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Ntm.Host.Database;
+using Ntm.Host.Serving;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary><c>ntm serve</c>: the web host, until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    internal const string DefaultUrl = "http://127.0.0.1:8018";
+
+    internal static Command Create(CommandContext context)
+    {
+        var urls = UrlsOption();
+        var command = new Command("serve", "Mở trang và API · serve the pages and the API") { urls };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var addresses = Addresses(parsed.GetValue(urls));
+            if (await RefusesAsync(context, addresses))
+                return ExitCodes.Refused;
+            await using var session = await context.OpenAsync(cancellation);
+            return await RunAsync(context, session, addresses, cancellation);
+        });
+        return command;
+    }
+
+    internal static Option<string?> UrlsOption() => new("--urls") { Description = $"Địa chỉ lắng nghe (mặc định {DefaultUrl}) · the addresses to listen on" };
+
+    internal static string[] Addresses(string? urls) =>
+        (string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    internal static async Task<bool> RefusesAsync(CommandContext context, string[] addresses)
+    {
+        if (Array.Find(addresses, address => !NtmHost.IsLoopback(address)) is not { } open)
+            return false;
+        await context.Error.WriteLineAsync(
+            $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1) · without accounts only this machine (127.0.0.1) may be listened on.");
+        return true;
+    }
+
+    /// <summary>Serves until told to stop; the address is the last line of the start-up.</summary>
+    internal static async Task<int> RunAsync(CommandContext context, RecordSession session, string[] addresses, CancellationToken cancellation)
+    {
+        await using var app = NtmHost.Build(session, addresses);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException fault)
+        {
+            await context.Error.WriteLineAsync($"Không lắng nghe được · Cannot listen: {fault.Message}. Chọn cổng khác với --urls.");
+            return ExitCodes.Refused;
+        }
+
+        await context.Output.WriteLineAsync(app.Urls.First());
+        await context.Output.FlushAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Units;
+using Ntm.Host.Pages;
+using Ntm.Host.Questions;
+using Ntm.Projections.CommuneStatus;
+using Spectre.Console;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary><c>ntm status UNIT</c>: every criterion of one unit.</summary>
+internal static class StatusCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var options = new QuestionOptions();
+        var format = QuestionOptions.Format("table", "json");
+        var command = new Command("status", "Trạng thái từng tiêu chí của một đơn vị vào một ngày · one unit's criteria on a day") { format };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var session = await context.OpenAsync(cancellation);
+            var resolved = await session.Questions.ResolveAsync(options.Read(parsed), cancellation);
+            if (resolved.Value is not { } asked)
+                return await QuestionOptions.RefuseAsync(context, resolved.Refusal!);
+
+            var unit = parsed.GetRequiredValue(options.Unit);
+            if (!UnitId.TryParse(unit, out var id)
+                || StatusReading.Answer(session.Live.Index, id, asked.On, asked.Sequence, asked.Set, asked.Assessors) is not { } answer)
+            {
+                return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, asked.Sequence));
+            }
+
+            if (parsed.GetValue(format) == "json")
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.StatusAnswer));
+            else
+                WriteTable(context, answer, asked.Set);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void WriteTable(CommandContext context, StatusAnswer answer, CriteriaSet set)
+    {
+        context.Output.WriteLine($"{answer.Name ?? answer.Unit} · {Words.Day(answer.On)} · biết đến số {answer.KnownAt.Sequence} · {set.Title.Vietnamese}");
+        if (!answer.Exists)
+            context.Output.WriteLine(answer.EndedOn is { } ended ? $"Đã chấm dứt từ {Words.Day(ended)}" : "Chưa thành lập vào ngày này");
+
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn(new TableColumn("TC").RightAligned());
+        table.AddColumns("Tiêu chí", "Trạng thái", "Từ ngày", "Đánh giá bởi");
+        foreach (var (criterion, status) in set.Criteria.Zip(answer.Criteria))
+        {
+            table.AddRow(
+                status.Criterion.ToString(System.Globalization.CultureInfo.InvariantCulture), Markup.Escape(criterion.Name.Vietnamese), Words.Status(status.Status),
+                status.Since is { } since ? Words.Day(since) : "", status.AssessedBy is { } by ? Words.Assessor(by) : "");
+        }
+
+        TerminalTable.Write(context, table);
+        context.Output.WriteLine($"Đạt {answer.Attained}/{set.Criteria.Count}, kể cả không xét {answer.Fulfilled}/{set.Criteria.Count}");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Ntm.Domain.Refusals;
+using Ntm.EventStore;
+using Ntm.Host.Questions;
+using Ntm.Host.Recording;
+
+namespace Ntm.Host.Problems;
+
+/// <summary>The one place where refusals and faults become status codes and sentences.</summary>
+internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<LineRefusal>? lines = null, IReadOnlyList<string>? sets = null) : IResult
+{
+    private const string RetryAfterSeconds = "1";
+
+    internal static ProblemResult Of(QuestionRefusal refusal) => new(refusal.Status, refusal.Refusal, sets: refusal.Sets);
+
+    /// <summary>400 only for what is not UTF-8 JSON, 413 for what is too long, 422 for every rule.</summary>
+    internal static ProblemResult Of(IReadOnlyList<LineRefusal> refusals)
+    {
+        var status = refusals.Any(line => RefusalCodes.TooLong.Contains(line.Refusal.Code)) ? StatusCodes.Status413PayloadTooLarge
+            : refusals.Any(line => RefusalCodes.NotUtf8Json.Contains(line.Refusal.Code)) ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status422UnprocessableEntity;
+        var ordered = refusals.OrderBy(line => line.Line).ToList();
+        return new ProblemResult(status, ordered[0].Refusal, ordered);
+    }
+
+    internal static ProblemResult Of(RecordingResult.VersionClash clash) => new(StatusCodes.Status409Conflict, new("stream.version_clash", "If-Match",
+        $"Luồng '{clash.Stream}' đang ở phiên bản {clash.Actual}, không phải {clash.Expected}: đã có người ghi thêm. Hãy xem lại rồi gửi lại.",
+        $"The stream '{clash.Stream}' is at version {clash.Actual}, not {clash.Expected}: somebody has recorded meanwhile. Look again, then send again."));
+
+    internal static ProblemResult MediaType() => new(StatusCodes.Status415UnsupportedMediaType, new("body.media_type", "Content-Type",
+        "Gửi các dòng NDJSON với Content-Type: application/x-ndjson, hoặc một đối tượng JSON với application/json.",
+        "Send lines of NDJSON with Content-Type: application/x-ndjson, or one JSON object with application/json."));
+
+    internal static ProblemResult IfMatch() => new(StatusCodes.Status422UnprocessableEntity, new("if_match.invalid", "If-Match",
+        "If-Match có dạng \"unit-<định danh>=<phiên bản>\".",
+        "If-Match has the form \"unit-<identity>=<version>\"."));
+
+    internal static ProblemResult BodyTooLarge(long limit) => new(StatusCodes.Status413PayloadTooLarge, new("body.too_large", null,
+        string.Create(CultureInfo.InvariantCulture, $"Một lần gửi chỉ nhận tối đa {limit} byte; hãy chia nhỏ, hoặc dùng ntm import."),
+        string.Create(CultureInfo.InvariantCulture, $"One request takes at most {limit} bytes; split it, or use ntm import.")));
+
+    /// <summary>A fault of the store; null where it is none of those a caller can do something about.</summary>
+    internal static ProblemResult? Of(Exception fault) => fault switch
+    {
+        ClockBehindException => new(StatusCodes.Status503ServiceUnavailable, new("clock.behind", null,
+            "Đồng hồ của máy chủ cơ sở dữ liệu chậm hơn mục ghi mới nhất quá 5 giây. Không ghi gì thêm cho đến khi đồng hồ đúng.",
+            "The database clock is more than 5 seconds behind the newest entry. Nothing is recorded until it is right.")),
+        CommitOutcomeUnknownException => new(StatusCodes.Status503ServiceUnavailable, new("commit.outcome_unknown", null,
+            "Kết nối đứt đúng lúc đang ghi; chưa biết mục ghi đã vào sổ hay chưa. Hãy gửi lại với cùng các id: điều đã ghi sẽ không bị ghi hai lần.",
+            "The connection broke during the commit; whether the entries stand is not known. Send again with the same ids: nothing is recorded twice.")),
+        StoreUnavailableException or Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, new("store.unavailable", null,
+            "Không truy cập được cơ sở dữ liệu. Chưa có gì được ghi; hãy thử lại.",
+            "The database cannot be reached. Nothing was recorded; try again.")),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => BodyTooLarge(Serving.Limits.BodyBytes),
+        BadHttpRequestException bad => new(bad.StatusCode, new("request.invalid", null, "Yêu cầu HTTP không hợp lệ.", "The HTTP request is not valid.")),
+        _ => null,
+    };
+
+    internal static ProblemResult Unexpected() => new(StatusCodes.Status500InternalServerError, new("fault", null,
+        "Chương trình gặp lỗi ngoài dự kiến; chi tiết ở nhật ký của máy chủ.",
+        "The program met a fault it did not expect; details are in the server's log."));
+
+    internal static ProblemResult NoSuchAddress() => new(StatusCodes.Status404NotFound, new("address.unknown", null,
+        "Không có địa chỉ này. Xem /openapi/v1.json.",
+        "There is no such address. See /openapi/v1.json."));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var language = LanguageOf(httpContext.Request);
+        var errors = lines?.Select(line => Error(line.Line, line.Refusal, language)).ToList() ?? [Error(null, summary, language)];
+        var answer = new ProblemAnswer(
+            $"urn:ntm:problem:{summary.Code}", Title(language), status, errors.Count == 1 ? errors[0].Message : Several(errors.Count, language),
+            summary.Code, errors, sets);
+
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/problem+json; charset=utf-8";
+        response.Headers.ContentLanguage = language == Language.English ? "en" : "vi";
+        response.Headers.Vary = "Accept-Language";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Written.ProblemAnswer), httpContext.RequestAborted);
+    }
+
+    /// <summary>Vietnamese unless English is preferred to it.</summary>
+    internal static Language LanguageOf(HttpRequest request)
+    {
+        var first = request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString())
+            .FirstOrDefault(name => name.StartsWith("vi", StringComparison.OrdinalIgnoreCase) || name.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.English : Language.Vietnamese;
+    }
+
+    private static ProblemError Error(int? line, Refusal refusal, Language language) => new(line, refusal.Code, refusal.Field, refusal.In(language));
+
+    private string Title(Language language) => (status, language) switch
+    {
+        (StatusCodes.Status404NotFound, Language.English) => "Not found",
+        (StatusCodes.Status404NotFound, _) => "Không tìm thấy",
+        (StatusCodes.Status409Conflict, Language.English) => "Somebody recorded first",
+        (StatusCodes.Status409Conflict, _) => "Đã có người ghi trước",
+        (>= 500, Language.English) => "Not possible at the moment",
+        (>= 500, _) => "Hiện chưa thực hiện được",
+        (_, Language.English) => "Refused; nothing was recorded",
+        _ => "Bị từ chối; không có gì được ghi",
+    };
+
+    private static string Several(int count, Language language) => language == Language.English
+        ? string.Create(CultureInfo.InvariantCulture, $"{count} errors; see 'errors'.")
+        : string.Create(CultureInfo.InvariantCulture, $"Có {count} lỗi; xem 'errors'.");
+}

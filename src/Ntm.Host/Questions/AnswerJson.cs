@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ntm.Host.Entries;
+using Ntm.Host.Problems;
+using Ntm.Projections.CommuneMatrix;
+using Ntm.Projections.CommuneStatus;
+using Ntm.Projections.UnitList;
+
+namespace Ntm.Host.Questions;
+
+/// <summary>JSON of every answer: camelCase, absent values null and never left out, Vietnamese unescaped.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
+[JsonSerializable(typeof(RecordedAnswer))]
+[JsonSerializable(typeof(ProblemAnswer))]
+internal sealed partial class AnswerJson : JsonSerializerContext
+{
+    internal static AnswerJson Written { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    internal static AnswerJson Indented { get; } = new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+}

@@ -1,0 +1,59 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Refusals;
+using Ntm.Domain.Time;
+
+namespace Ntm.Host.Questions;
+
+/// <summary>Sentences for questions that get no answer.</summary>
+internal static class QuestionRefusals
+{
+    internal static QuestionRefusal Day(string parameter) => new(422, new("day.invalid", parameter,
+        $"'{parameter}' phải là một ngày có thật, viết YYYY-MM-DD.",
+        $"'{parameter}' must be a day that exists, written YYYY-MM-DD."));
+
+    internal static QuestionRefusal KnownAtInvalid() => new(422, new("known_at.invalid", "knownAt",
+        "'knownAt' phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
+        "'knownAt' must be a sequence number, or an ISO 8601 instant with its offset, such as 2018-12-31T17:00:00Z."));
+
+    internal static QuestionRefusal KnownAtInFuture() => new(422, new("known_at.in_future", "knownAt",
+        "Thời điểm này chưa đến: câu trả lời còn có thể thay đổi.",
+        "That instant has not come yet: the answer could still change."));
+
+    internal static QuestionRefusal UnknownSequence(long asked, long head) => new(422, new("known_at.unknown_sequence", "knownAt",
+        $"Sổ mới có đến số thứ tự {head}; chưa có {asked}. Thêm minSequence={asked} để chờ.",
+        $"The record ends at sequence {head}; {asked} is not there yet. Add minSequence={asked} to wait for it."));
+
+    internal static QuestionRefusal MinSequenceInvalid() => new(422, new("min_sequence.invalid", "minSequence",
+        "'minSequence' phải là một số thứ tự không âm.",
+        "'minSequence' must be a sequence number that is not negative."));
+
+    internal static QuestionRefusal MinSequenceNotReached(long asked) => new(503, new("min_sequence.not_reached", "minSequence",
+        $"Đã chờ 5 giây mà số thứ tự {asked} vẫn chưa có. Hãy hỏi lại.",
+        $"Sequence {asked} did not come within 5 seconds. Ask again."));
+
+    internal static QuestionRefusal AssessedBy() => new(422, new("assessed_by.invalid", "assessedBy",
+        "'assessedBy' phải là official, all, hoặc các tên commune, district, province, inspection, audit cách nhau bằng dấu phẩy.",
+        "'assessedBy' must be official, all, or names of commune, district, province, inspection, audit joined by commas."));
+
+    internal static QuestionRefusal SetUnknown(string set, CriteriaCatalog catalog) => new(422, new("set.unknown", "set",
+        $"Không có bộ tiêu chí '{set}'.",
+        $"There is no criteria set '{set}'."), Names(catalog));
+
+    internal static QuestionRefusal NoSetInForce(DateOnly on, CriteriaCatalog catalog) => new(422, new("set.none_in_force", "set",
+        $"Không có bộ tiêu chí nào (trong số đã có văn bản) có hiệu lực vào ngày {VietnamCalendar.Format(on)}. Hãy nêu 'set'.",
+        $"No criteria set whose text is at hand is in force on {VietnamCalendar.Format(on)}. State 'set'."), Names(catalog));
+
+    internal static QuestionRefusal UnitUnknown(string unit, long sequence) => new(404, new("unit.unknown", "unit",
+        $"Đến số thứ tự {sequence}, sổ chưa biết đơn vị '{unit}'.",
+        $"At sequence {sequence} the record knows no unit '{unit}'."));
+
+    internal static QuestionRefusal ParameterUnknown(string parameter) => new(422, new("parameter.unknown", parameter,
+        $"Địa chỉ này không có tham số '{parameter}'.",
+        $"This address has no parameter '{parameter}'."));
+
+    internal static QuestionRefusal NotANumber(string parameter) => new(422, new("parameter.invalid", parameter,
+        $"'{parameter}' phải là một số nguyên không âm.",
+        $"'{parameter}' must be a whole number that is not negative."));
+
+    private static IReadOnlyList<string> Names(CriteriaCatalog catalog) => [.. catalog.Sets.Select(set => set.Id.Value)];
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+using Ntm.Domain.Recording;
+using Ntm.Domain.Refusals;
+using Ntm.Domain.Retraction;
+using Ntm.EventStore;
+using Ntm.EventStore.Append;
+
+namespace Ntm.Host.Recording;
+
+/// <summary>What an import came to.</summary>
+/// <param name="Recorded">Entries recorded now.</param>
+/// <param name="Repeated">Entries that stood before.</param>
+/// <param name="LastLine">The last line that stands; 0 where none does.</param>
+/// <param name="Refusals">Empty where the whole file stands.</param>
+public sealed record ImportResult(long Recorded, long Repeated, int LastLine, IReadOnlyList<LineRefusal> Refusals);
+
+/// <summary>
+/// Imports a file of lines: first the whole of it is checked without holding up anyone, then it is appended in chunks, each all or
+/// nothing; other writers go on in between. Run again, it goes on where it stopped: a line without id gets one made from the file's
+/// hash and its number.
+/// </summary>
+public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today)
+{
+    private const int ChunkLines = 2_000;
+    private const int RefusalsAtMost = 1_000;
+
+    private static readonly Guid Space = new("3d6b7f0e-6b0c-5d0f-9a38-0d1d3f0c9f51");
+    private static readonly Dictionary<string, long> NoExpectations = [];
+
+    /// <param name="open">Opens the file; it is read three times: for its hash, to check, to record.</param>
+    /// <param name="progress">Told the last line checked or recorded.</param>
+    public async Task<ImportResult> RunAsync(Func<Stream> open, Act act, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        string hash;
+        await using (var file = open())
+            hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+
+        var refusals = await CheckAsync(open, hash, progress, cancellation);
+        if (refusals.Count > 0)
+            return new ImportResult(0, 0, 0, refusals);
+
+        long recorded = 0, repeated = 0;
+        var lastLine = 0;
+        await foreach (var chunk in ChunksAsync(open, hash, [], cancellation))
+        {
+            var result = await recorder.RecordAsync(chunk, act, NoExpectations, cancellation);
+            if (result is RecordingResult.Refused refused)
+                return new ImportResult(recorded, repeated, lastLine, refused.Refusals);
+
+            var lines = ((RecordingResult.Recorded)result).Lines;
+            recorded += lines.Count(line => !line.Repeated);
+            repeated += lines.Count(line => line.Repeated);
+            lastLine = chunk[^1].Line;
+            progress?.Report(new ImportProgress(Recording: true, lastLine));
+        }
+
+        return new ImportResult(recorded, repeated, lastLine, []);
+    }
+
+    private async Task<List<LineRefusal>> CheckAsync(Func<Stream> open, string hash, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        await live.CatchUpToHeadAsync(cancellation);
+        var register = live.Index.Register;
+        var refusals = new List<LineRefusal>();
+        var said = new Dictionary<Guid, Entry>();
+        await foreach (var chunk in ChunksAsync(open, hash, refusals, cancellation))
+        {
+            var stored = await record.FindAsync(IdsOf(chunk), cancellation);
+            var judged = new BatchJudge(
+                register, catalog, today(), id => said.GetValueOrDefault(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
+            refusals.AddRange(judged.Refusals);
+            if (refusals.Count >= RefusalsAtMost)
+                break;
+            foreach (var entry in judged.New)
+                said[entry.Id] = entry.Entry;
+            register = judged.After;
+            progress?.Report(new ImportProgress(Recording: false, chunk[^1].Line));
+        }
+
+        return refusals;
+    }
+
+    private static async IAsyncEnumerable<List<SubmittedLine>> ChunksAsync(
+        Func<Stream> open, string hash, List<LineRefusal> refusals, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var file = open();
+        var chunk = new List<SubmittedLine>(ChunkLines);
+        await foreach (var raw in LineSplitter.SplitAsync(file, cancellation))
+        {
+            if (raw.TooLong)
+            {
+                refusals.Add(new LineRefusal(raw.Number, FormRefusals.LineTooLong(LineReader.MaxLineBytes)));
+                break;
+            }
+
+            var read = LineReader.Read(raw.Number, raw.Bytes);
+            refusals.AddRange(read.Refusals.Select(refusal => new LineRefusal(raw.Number, refusal)));
+            if (read.Submitted is { } line)
+                chunk.Add(Identified(line, hash));
+            if (chunk.Count < ChunkLines || IsRetractionOfACorrection(chunk[^1]))
+                continue;
+            yield return chunk;
+            chunk = new List<SubmittedLine>(ChunkLines);
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk;
+    }
+
+    // Its replacement follows and must not be parted from it.
+    private static bool IsRetractionOfACorrection(SubmittedLine line) => line is { Replacement: null, Entry: EntryRetracted { ReplacedBy: not null } };
+
+    private static SubmittedLine Identified(SubmittedLine line, string hash) => line with
+    {
+        Id = line.Id ?? IdOf(hash, line.Line, ""),
+        Replacement = line.Replacement is { Id: null } replacement ? replacement with { Id = IdOf(hash, line.Line, ":replacement") } : line.Replacement,
+    };
+
+    private static Guid IdOf(string hash, int line, string part) => NameBasedId.Of(Space, string.Create(CultureInfo.InvariantCulture, $"{hash}:{line}{part}"));
+
+    private static HashSet<Guid> IdsOf(List<SubmittedLine> lines)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var line in lines)
+            line.AddIdsTo(ids);
+        return ids;
+    }
+}
+
+/// <param name="Recording">False while the file is only being checked.</param>
+public sealed record ImportProgress(bool Recording, int Line);

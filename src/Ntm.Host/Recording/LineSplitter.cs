@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Ntm.Domain.Interchange;
+
+namespace Ntm.Host.Recording;
+
+/// <summary>A piece of a file between line feeds, numbered from 1.</summary>
+/// <param name="TooLong">The line exceeds the limit; its bytes were not kept, and nothing follows.</param>
+public sealed record RawLine(int Number, ReadOnlyMemory<byte> Bytes, bool TooLong);
+
+/// <summary>Cuts a stream into lines without ever holding more than one line and a buffer. Blank lines are counted and passed over.</summary>
+public static class LineSplitter
+{
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    public static async IAsyncEnumerable<RawLine> SplitAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
+        var number = 0;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            var rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } feed)
+            {
+                var line = Cut(++number, rest.Slice(0, feed));
+                rest = rest.Slice(rest.GetPosition(1, feed));
+                if (line is null)
+                    continue;
+                yield return line;
+                if (line.TooLong)
+                    yield break;
+            }
+
+            if (rest.Length > LineReader.MaxLineBytes || read.IsCompleted)
+            {
+                if (!rest.IsEmpty && Cut(number + 1, rest) is { } last)
+                    yield return last;
+                break;
+            }
+
+            reader.AdvanceTo(rest.Start, rest.End);
+        }
+
+        await reader.CompleteAsync();
+    }
+
+    private static RawLine? Cut(int number, ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.Length > LineReader.MaxLineBytes)
+            return new RawLine(number, default, TooLong: true);
+        var line = bytes.ToArray().AsMemory();
+        // Files saved on Windows begin with a byte order mark.
+        if (number == 1 && line.Span.StartsWith(ByteOrderMark))
+            line = line[ByteOrderMark.Length..];
+        return line.Span.Trim(" \t\r"u8).IsEmpty ? null : new RawLine(number, line, TooLong: false);
+    }
+}

@@ -1,0 +1,51 @@
+using Ntm.Domain.Entries;
+using Ntm.EventStore;
+using Ntm.Projections.Index;
+
+namespace Ntm.Host.Recording;
+
+/// <summary>The record in memory together with where it comes from: brings the index up to a sequence before a question is answered.</summary>
+public sealed class LiveRecord(Record record) : IDisposable
+{
+    private const int ApplyAtOnce = 10_000;
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+
+    public RecordIndex Index { get; } = new();
+
+    /// <summary>Returns once the index holds everything up to that sequence, which must be visible in the database.</summary>
+    public async Task CatchUpAsync(long upTo, CancellationToken cancellation)
+    {
+        if (Index.Position >= upTo)
+            return;
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            var piece = new List<RecordedEntry>(ApplyAtOnce);
+            await foreach (var entry in record.ReadAsync(Index.Position, upTo, null, cancellation))
+            {
+                piece.Add(entry);
+                if (piece.Count < ApplyAtOnce)
+                    continue;
+                Index.Apply(piece);
+                piece.Clear();
+            }
+
+            Index.Apply(piece);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>Brings the index to the last visible entry and tells which that is.</summary>
+    public async Task<long> CatchUpToHeadAsync(CancellationToken cancellation)
+    {
+        var head = await record.HeadAsync(cancellation);
+        await CatchUpAsync(head, cancellation);
+        return head;
+    }
+
+    public void Dispose() => _reading.Dispose();
+}

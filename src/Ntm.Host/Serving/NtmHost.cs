@@ -1,0 +1,55 @@
+using System.Net;
+using Ntm.Host.Database;
+using Ntm.Host.Entries;
+using Ntm.Host.Pages;
+using Ntm.Host.Problems;
+using Ntm.Host.Questions;
+using Ntm.Host.Recording;
+using Ntm.Host.Units;
+
+namespace Ntm.Host.Serving;
+
+/// <summary>The web host over an opened record: the table of contents of everything it answers.</summary>
+public static class NtmHost
+{
+    /// <summary>An address only this machine reaches; a host on any other needs accounts.</summary>
+    public static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
+
+    /// <param name="session">The record it serves; the caller closes it after the host has stopped.</param>
+    public static WebApplication Build(RecordSession session, params string[] urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        builder.Services.AddSingleton(session.Catalog);
+        builder.Services.AddSingleton(session.Record);
+        builder.Services.AddSingleton(session.Live);
+        builder.Services.AddSingleton(session.Recorder);
+        builder.Services.AddSingleton(session.Questions);
+        builder.Services.AddSingleton(session.Time);
+        builder.Services.AddHostedService<Follower>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
+        builder.Services.AddNtmOpenApi();
+        builder.Services.AddNtmPages();
+
+        var app = builder.Build();
+        app.UseMiddleware<FaultAnswers>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseAntiforgery();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        app.MapEntries();
+        app.MapUnits();
+        app.MapNtmPages();
+        app.MapFallback(ProblemResult.NoSuchAddress);
+        return app;
+    }
+}
