@@ -55,6 +55,7 @@ internal sealed class BlackBox(HttpClient product, ulong seed, Action<string> pr
     public async Task AskAsync(int questions)
     {
         var entries = await FeedAsync("");
+        await AskWithoutASetAsync(entries[0]["unit"]!.GetValue<string>());
         var reading = new PlainReading(entries);
         // Not the history's own throws over again, but as repeatable as they are.
         var dice = new Dice(~seed);
@@ -75,6 +76,21 @@ internal sealed class BlackBox(HttpClient product, ulong seed, Action<string> pr
         }
 
         print($"seed {seed}: {questions} questions answered alike");
+    }
+
+    // On these days no set is in force, and none is named.
+    private async Task AskWithoutASetAsync(string unit)
+    {
+        foreach (var path in from kind in (string[])["status", "matrix"]
+                             from day in (string[])["2016-11-30", "2026-02-15"]
+                             select $"/api/units/{unit}/{kind}?on={day}")
+        {
+            using var response = await product.GetAsync(new Uri(path, UriKind.Relative));
+            var text = await response.Content.ReadAsStringAsync();
+            Check(response.StatusCode == HttpStatusCode.UnprocessableEntity
+                && PlainSets.Ids.Append("set.none_in_force").All(part => text.Contains(part, StringComparison.Ordinal)),
+                $"GET {path}: expected 422 set.none_in_force with the sets there are, got {(int)response.StatusCode} {text}");
+        }
     }
 
     private static string? Difference(RandomQuestion question, HttpStatusCode status, string text)
@@ -133,6 +149,7 @@ internal sealed class BlackBox(HttpClient product, ulong seed, Action<string> pr
         {
             Check(feed[i]["sequence"]!.GetValue<long>() == i + 1, $"entry {i + 1} has sequence {feed[i]["sequence"]}");
             Check(i == 0 || string.CompareOrdinal(Stamp(feed[i - 1]), Stamp(feed[i])) < 0, $"entry {i + 1} is not stamped after the one before it");
+            Check(feed[i]["stream"]?.GetValue<string>() == PlainStorage.StreamOf(feed[i]), $"entry {i + 1} lies in stream {feed[i]["stream"]}");
             var difference = JsonDifference.First(AsSaid(rules.Lines[i].Json, rules.Lines[i].Json), AsSaid(feed[i], rules.Lines[i].Json));
             Check(difference is null, $"entry {i + 1} is not what was said, {difference}\nsaid:     {rules.Lines[i].Json.ToJsonString()}\nrecorded: {feed[i].ToJsonString()}");
         }

@@ -21,10 +21,27 @@ internal sealed partial class HistoryWriter
         if (AnyUnit() is not { } unit || DayInLife(unit) is not { } day)
             return null;
 
-        var line = Line(dice.Pick(FindingTypes), unit, day);
+        return Finding(dice.Pick(FindingTypes), unit, day, AnyCriterion(), dice.Pick(PlainAssessors.InOrder));
+    }
+
+    // Most criteria of a commune on one day: without it no commune would come near to all of them.
+    private IEnumerable<JsonObject> Appraised()
+    {
+        if (AnyUnit() is not { } unit || DayInLife(unit) is not { } day)
+            yield break;
+        foreach (var criterion in Enumerable.Range(1, PlainSets.Criteria).Where(_ => !dice.OneIn(8)))
+        {
+            var type = dice.OneIn(8) ? dice.Pick(FindingTypes) : "criterion_attained";
+            yield return Finding(type, unit, day, criterion, assessedBy: "province");
+        }
+    }
+
+    private JsonObject Finding(string type, string unit, DateOnly day, int criterion, string assessedBy)
+    {
+        var line = Line(type, unit, day);
         line["set"] = dice.OneIn(5) ? dice.Pick(PlainSets.Ids) : PlainSets.InForceOn(day) ?? dice.Pick(PlainSets.Ids);
-        line["criterion"] = AnyCriterion();
-        line["assessedBy"] = dice.Pick(PlainAssessors.InOrder);
+        line["criterion"] = criterion;
+        line["assessedBy"] = assessedBy;
         if (dice.OneIn(15))
             line["evidence"] = new JsonArray(Evidence());
         return line;

@@ -28,7 +28,7 @@ internal sealed partial class HistoryWriter
         yield return Established("lang-son", Province, RandomHistory.FirstDay, null);
         foreach (var district in (string[])["van-quan", "cao-loc", "van-quan-2"])
             yield return Established(district, District, RandomHistory.FirstDay, "lang-son");
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < 14; i++)
             yield return Established(NewSlug(), Commune, dice.OneIn(3) ? AnyDay() : RandomHistory.FirstDay, AnyDistrict());
     }
 

@@ -54,6 +54,11 @@ internal static class PlainStorage
         return JsonNode.DeepEquals(before, said);
     }
 
+    /// <summary>Right for a retraction as well, as long as no plan entry is retracted: it names the unit of the entry it names.</summary>
+    public static string StreamOf(JsonObject entry) => entry["type"]!.GetValue<string>() is "plan_issued" or "plan_revised"
+        ? $"plan-{entry["plan"]}"
+        : $"unit-{entry["unit"]}";
+
     public static JsonObject Normal(JsonObject line) => (JsonObject)Normal((JsonNode)line)!;
 
     private static string MadeUpId(long sequence) => MadeUp + sequence.ToString("000000000000", CultureInfo.InvariantCulture);

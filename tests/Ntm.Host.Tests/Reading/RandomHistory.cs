@@ -64,6 +64,10 @@ internal sealed class RandomHistory
     {
         if (batch.Count > 0)
             steps.Add(new HistoryStep([.. batch], rules.Lines.Count - before, RefusedWith: null));
+
+        // The answer got lost, the clerk sends the batch again.
+        if (dice.OneIn(6) && batch.Where(rules.Repeats).ToList() is { Count: > 0 } repeated)
+            steps.Add(new HistoryStep(repeated, NewEntries: 0, RefusedWith: null));
         batch.Clear();
         before = rules.Lines.Count;
         batchSize = dice.OneIn(4) ? 1 : 1 + dice.Below(LargestBatch);

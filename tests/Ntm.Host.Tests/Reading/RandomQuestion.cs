@@ -12,7 +12,12 @@ internal sealed record RandomQuestion(string Path, JsonNode? Expected, bool Name
     {
         var on = AnyDay(dice, entries);
         // The newest knowledge is asked for by saying nothing as well as by its number.
-        var knownAt = dice.OneIn(3) ? entries.Count : dice.Below(entries.Count + 1);
+        var knownAt = dice.Below(3) switch
+        {
+            0 => entries.Count,
+            1 => entries.Count - dice.Below((entries.Count / 2) + 1),
+            _ => dice.Below(entries.Count + 1),
+        };
         List<string> query = [$"on={PlainLine.Text(on)}"];
         if (knownAt < entries.Count || dice.OneIn(2))
             query.Add(string.Create(CultureInfo.InvariantCulture, $"knownAt={knownAt}"));
@@ -45,7 +50,13 @@ internal sealed record RandomQuestion(string Path, JsonNode? Expected, bool Name
     // Around the days on which something happens, a day on either side, and now and then just outside every history.
     private static DateOnly AnyDay(Dice dice, IReadOnlyList<JsonObject> entries)
     {
-        if (dice.OneIn(2) && entries.Count > 0 && dice.Pick(entries)["effectiveOn"]?.GetValue<string>() is { } day)
+        var happened = dice.Below(3) switch
+        {
+            0 => dice.PickOrNone([.. entries.Where(entry => entry["type"]!.GetValue<string>() is "units_merged" or "unit_dissolved")]),
+            1 => dice.PickOrNone(entries),
+            _ => null,
+        };
+        if (happened?["effectiveOn"]?.GetValue<string>() is { } day)
             return PlainLine.Day(day).AddDays(dice.Below(3) - 1);
         return dice.Day(RandomHistory.FirstDay.AddDays(-10), RandomHistory.LastDay.AddDays(10));
     }
