@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace Ntm.Host.Tests.Reading;
 
-/// <summary>Whether the comparison can fail at all: a product that is the oracle itself passes, one with a flaw is found out and named.</summary>
+/// <summary>Whether the comparison can fail at all: the oracle itself passes as a product, one with a flaw is found out.</summary>
 public sealed class BlackBoxTests(ITestOutputHelper output)
 {
     private const ulong Seed = 11;
@@ -40,7 +40,7 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
     {
         var failure = await Assert.ThrowsAsync<FailException>(() => CompareAsync(new Imitation { NamesNoReason = true }));
 
-        Assert.Contains($"seed {Seed}, step ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"seed {Seed}, expected ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"refused\"", failure.Message, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,8 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
         private HttpResponseMessage Post(string text)
         {
             var before = rules.Lines.Count;
-            List<JsonObject> lines = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+            List<JsonObject> lines = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!.AsObject())];
             for (var i = 0; i < lines.Count; i++)
             {
                 if (rules.Refusals(lines[i]) is [var code, ..])
@@ -108,7 +109,8 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
             var on = PlainLine.Day(query["on"]);
             var knownAt = query.TryGetValue("knownAt", out var sequence) ? long.Parse(sequence, provider: null) : rules.Lines.Count;
             if (path.Length > 2 && (query.GetValueOrDefault("set") ?? PlainSets.InForceOn(on)) is null)
-                return Reply(HttpStatusCode.UnprocessableEntity, """{"code":"set.none_in_force","sets":["ntm-2016-2020","ntm-2021-2025"]}""");
+                return Reply(
+                    HttpStatusCode.UnprocessableEntity, """{"code":"set.none_in_force","sets":["ntm-2016-2020","ntm-2021-2025"]}""");
 
             var set = query.GetValueOrDefault("set") ?? PlainSets.InForceOn(on) ?? "";
             var assessedBy = query.GetValueOrDefault("assessedBy");
@@ -123,7 +125,9 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
             if (answer is JsonObject fields && fields.ContainsKey("setVersion"))
                 fields["setVersion"] = "1";
             LeaveOut(answer);
-            return answer is null ? Reply(HttpStatusCode.NotFound, """{"code":"unit.unknown"}""") : Reply(HttpStatusCode.OK, answer.ToJsonString());
+            return answer is null
+                ? Reply(HttpStatusCode.NotFound, """{"code":"unit.unknown"}""")
+                : Reply(HttpStatusCode.OK, answer.ToJsonString());
         }
 
         // The retraction turns into an entry that takes nothing back.

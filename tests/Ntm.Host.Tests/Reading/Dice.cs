@@ -1,6 +1,6 @@
 namespace Ntm.Host.Tests.Reading;
 
-/// <summary>SplitMix64: the same seed gives the same throws on every machine and every runtime, which no library generator promises.</summary>
+/// <summary>SplitMix64: the same seed gives the same throws on every runtime, which no library generator promises.</summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong state = seed;

@@ -92,7 +92,8 @@ internal sealed partial class HistoryWriter
         return dice.OneIn(2) ? DayFrom(born) : Max(born, dice.Pick(BusyDays));
     }
 
-    // Not past a fact about parent or code, nor past the end: whether an establishment that names no parent undoes an earlier one is left open.
+    // Not past a fact about parent or code, nor past the end: whether an establishment that names no parent
+    // undoes an earlier one is left open.
     private DateOnly? CorrectedBirth(string unit)
     {
         var limit = Now.EndedOn(unit, DateOnly.MaxValue)?.AddDays(-1) ?? RandomHistory.LastDay;

@@ -19,8 +19,8 @@ internal sealed partial class HistoryWriter
         {
             0 => Plan("plan_issued", unit, day, $"kh-{++plans}-{day.Year}"),
             1 when plan is not null => Plan("plan_revised", unit, day, plan),
-            2 or 3 or 4 when plan is not null => Said("target_assigned", unit, day, ("plan", plan), ("set", set), ("criterion", AnyCriterion()),
-                ("kind", dice.Pick(["attain", "maintain"])), ("due", due)),
+            2 or 3 or 4 when plan is not null => Said("target_assigned", unit, day,
+                ("plan", plan), ("set", set), ("criterion", AnyCriterion()), ("kind", dice.Pick(["attain", "maintain"])), ("due", due)),
             5 when AnyEntry(line => line.Type is "target_assigned") is { } target =>
                 Said("target_withdrawn", target.Unit, target.EffectiveOn, ("target", target.Id)),
             6 => Said("inspection_scheduled", unit, day, ("dueBy", due), ("team", "Văn phòng điều phối"), ("plan", plan)),
@@ -35,14 +35,17 @@ internal sealed partial class HistoryWriter
                 ("inspection", held.Id), ("criterion", held.Json["findings"]![0]!["criterion"]!.GetValue<int>())),
             9 => Said("debt_declared", unit, day, ("amount", 1_000_000L * dice.Below(900))),
             10 => Said("satisfaction_surveyed", unit, day, ("households", 900), ("asked", 700), ("satisfied", 500 + dice.Below(200))),
-            11 => Said("indicator_measured", unit, day, ("set", "ntm-2016-2020"), ("indicator", "10.1"), ("value", 20 + (dice.Below(200) / 10m)),
-                ("unitOfMeasure", "triệu đồng"), ("assessedBy", dice.Pick(PlainAssessors.InOrder))),
-            _ => Said("recognition_granted", unit, day, ("dossier", $"{unit}.{day.Year}"), ("title", "ntm"), ("year", day.Year), ("basis", Basis())),
+            11 => Said("indicator_measured", unit, day, ("set", "ntm-2016-2020"), ("indicator", "10.1"),
+                ("value", 20 + (dice.Below(200) / 10m)), ("unitOfMeasure", "triệu đồng"),
+                ("assessedBy", dice.Pick(PlainAssessors.InOrder))),
+            _ => Said("recognition_granted", unit, day,
+                ("dossier", $"{unit}.{day.Year}"), ("title", "ntm"), ("year", day.Year), ("basis", Basis())),
         };
     }
 
-    private JsonObject Plan(string type, string unit, DateOnly day, string plan) => Said(type, unit, day, ("plan", plan), ("title", $"Kế hoạch {day.Year}"),
-        ("scope", unit), ("from", PlainLine.Text(new DateOnly(day.Year, 1, 1))), ("to", PlainLine.Text(new DateOnly(day.Year, 12, 31))),
+    private JsonObject Plan(string type, string unit, DateOnly day, string plan) => Said(type, unit, day,
+        ("plan", plan), ("title", $"Kế hoạch {day.Year}"), ("scope", unit),
+        ("from", PlainLine.Text(new DateOnly(day.Year, 1, 1))), ("to", PlainLine.Text(new DateOnly(day.Year, 12, 31))),
         ("content", new JsonObject { ["summary"] = "xây dựng nông thôn mới" }));
 
     private JsonObject Said(string type, string unit, DateOnly day, params (string Field, JsonNode? Value)[] fields)

@@ -15,7 +15,8 @@ internal sealed partial class HistoryWriter
         ("tan-doan", "Tân Đoàn"), ("hoa-binh", "Hòa Bình"), ("tu-xuyen", "Tú Xuyên"), ("tran-ninh", "Trấn Ninh"), ("huu-le", "Hữu Lễ"),
     ];
 
-    private static readonly IReadOnlyList<string> CommuneLevels = ["commune", "commune", "commune", "commune", "town", "ward", "special_zone"];
+    private static readonly IReadOnlyList<string> CommuneLevels =
+        ["commune", "commune", "commune", "commune", "town", "ward", "special_zone"];
 
     // Few, because codes are given again to other units.
     private static readonly IReadOnlyList<string> OfficialCodes = ["06298", "06316", "06280", "06268", "06283", "06259"];

@@ -61,7 +61,7 @@ internal sealed partial class HistoryWriter
         {
             0 => With(Finding(), "unit", Nowhere),
             // A unit whose establishment was retracted was never said to exist.
-            1 => With(Finding(), "unit", dice.PickOrNone([.. ranks.Keys.Order(StringComparer.Ordinal).Where(unit => !Now.Knows(unit))]) ?? Nowhere),
+            1 => With(Finding(), "unit", dice.PickOrNone(NeverSaid()) ?? Nowhere),
             2 => With(Established("moi-lap", Commune, day, null), "parent", Nowhere),
             3 when living.Count > 1 => Merger(living[0], [living[1], Nowhere], day),
             4 when living.Count > 0 => With(Line("unit_dissolved", living[0], day), "successors", new JsonArray(Nowhere)),
@@ -69,12 +69,15 @@ internal sealed partial class HistoryWriter
         };
     }
 
+    private List<string> NeverSaid() => [.. ranks.Keys.Order(StringComparer.Ordinal).Where(unit => !Now.Knows(unit))];
+
     private JsonObject? OnUnknownPlan()
     {
         if (AnyUnit() is not { } unit || DayInLife(unit) is not { } day)
             return null;
         return dice.OneIn(2)
-            ? Said("inspection_scheduled", unit, day, ("dueBy", PlainLine.Text(day)), ("team", "Văn phòng điều phối"), ("plan", "kh-khong-co"))
+            ? Said("inspection_scheduled", unit, day,
+                ("dueBy", PlainLine.Text(day)), ("team", "Văn phòng điều phối"), ("plan", "kh-khong-co"))
             : Said("target_assigned", unit, day, ("plan", "kh-khong-co"), ("set", "ntm-2016-2020"), ("criterion", AnyCriterion()),
                 ("kind", "attain"), ("due", PlainLine.Text(day)));
     }
@@ -134,7 +137,9 @@ internal sealed partial class HistoryWriter
     }
 
     private JsonObject? OfOtherUnit() =>
-        AnyEntry(line => line.IsFinding || IsRetractableUnitFact(line)) is { } entry && AnyUnit() is { } other ? Undone(entry, other) : null;
+        AnyEntry(line => line.IsFinding || IsRetractableUnitFact(line)) is { } entry && AnyUnit() is { } other
+            ? Undone(entry, other)
+            : null;
 
     private JsonObject? Undo(IReadOnlyList<PlainLine> entries) =>
         dice.PickOrNone([.. entries.Where(IsNamed)]) is { } entry ? Undone(entry, entry.Unit) : null;
@@ -144,7 +149,9 @@ internal sealed partial class HistoryWriter
 
     private JsonObject? ReusedId()
     {
-        if (dice.PickOrNone([.. rules.Lines.Where(line => IsNamed(line) && line.Json["note"] is null && line.Json["replacedBy"] is null)]) is not { } taken)
+        // The retraction within a correction never comes alone.
+        if (dice.PickOrNone([.. rules.Lines.Where(line => IsNamed(line) && line.Json["note"] is null && line.Json["replacedBy"] is null)])
+            is not { } taken)
             return null;
         if (dice.OneIn(2))
             return Finding() is { } finding ? With(finding, "id", taken.Id) : null;

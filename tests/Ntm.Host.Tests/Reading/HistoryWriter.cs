@@ -66,7 +66,8 @@ internal sealed partial class HistoryWriter(Dice dice, PlainRules rules)
 
     private string? AnyUnit() => dice.PickOrNone([.. Now.Units()]);
 
-    private PlainLine? AnyEntry(Func<PlainLine, bool> which) => dice.PickOrNone([.. Now.Counting.Where(line => which(line) && IsNamed(line))]);
+    private PlainLine? AnyEntry(Func<PlainLine, bool> which) =>
+        dice.PickOrNone([.. Now.Counting.Where(line => which(line) && IsNamed(line))]);
 
     // Only an id that came with the line is known to whoever writes the next one.
     private static bool IsNamed(PlainLine line) => !line.Id.StartsWith(PlainStorage.MadeUp, StringComparison.Ordinal);

@@ -5,7 +5,8 @@ namespace Ntm.Host.Tests.Reading;
 
 internal static class JsonDifference
 {
-    /// <summary>Where two documents first differ, or null. Order of fields is free, numbers count by value; an absent field is not a null one.</summary>
+    /// <summary>Where two documents first differ, or null. Order of fields is free, numbers count by value,
+    /// an absent field is not a null one.</summary>
     public static string? First(JsonNode? expected, JsonNode? actual, string at = "$") => (expected, actual) switch
     {
         (JsonObject one, JsonObject other) => Fields(one, other, at),

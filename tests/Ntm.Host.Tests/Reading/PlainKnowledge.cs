@@ -1,6 +1,6 @@
 namespace Ntm.Host.Tests.Reading;
 
-/// <summary>What is known after the first K lines. Nothing is kept but the lines: every question goes through them from the beginning.</summary>
+/// <summary>What is known after the first K lines. Only the lines are kept: every question goes through them from the beginning.</summary>
 internal sealed class PlainKnowledge
 {
     public PlainKnowledge(IEnumerable<PlainLine> lines, long knownAt)

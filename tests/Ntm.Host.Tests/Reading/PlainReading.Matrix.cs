@@ -4,7 +4,8 @@ namespace Ntm.Host.Tests.Reading;
 
 internal sealed partial class PlainReading
 {
-    private sealed record Row(string Unit, string Letters, DateOnly? Ended, IReadOnlyList<string>? Successors, IReadOnlyList<JsonObject>? Parts)
+    private sealed record Row(
+        string Unit, string Letters, DateOnly? Ended, IReadOnlyList<string>? Successors, IReadOnlyList<JsonObject>? Parts)
     {
         // A commune that did not exist yet cannot pull an average down.
         public bool Counts => Parts is null;
@@ -31,7 +32,8 @@ internal sealed partial class PlainReading
             ["communes"] = new JsonArray([.. rows.Select(row => RowJson(known, row, on))]),
             ["average"] = Average(counted),
             ["bands"] = new JsonArray([.. Bands(counted)]),
-            ["byCriterion"] = new JsonArray([.. Enumerable.Range(1, PlainSets.Criteria).Select(criterion => ByCriterion(counted, criterion))]),
+            ["byCriterion"] = new JsonArray([.. Enumerable.Range(1, PlainSets.Criteria)
+                .Select(criterion => ByCriterion(counted, criterion))]),
         };
     }
 
@@ -43,7 +45,8 @@ internal sealed partial class PlainReading
             : CommunesUnder(known, unit, drawnOn);
 
     private static IEnumerable<string> CommunesUnder(PlainKnowledge known, string unit, DateOnly on) =>
-        known.Units().Where(commune => known.Lives(commune, on) && known.Level(commune, on) is "commune" && known.LiesUnder(commune, unit, on));
+        known.Units().Where(commune =>
+            known.Lives(commune, on) && known.Level(commune, on) is "commune" && known.LiesUnder(commune, unit, on));
 
     // A commune that still lives is its own descendant; one that ended is followed through whatever units came after it.
     private static IEnumerable<string> DescendantsOn(PlainKnowledge known, string unit, DateOnly on, HashSet<string> seen)

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Ntm.Host.Tests.Reading;
 
-/// <summary>The answers as the rules of the record state them, in the plainest way: slow, without an index, sharing no code with the product.
-/// An answer of null stands for 404. <c>setVersion</c> is left null: it is data of the product.</summary>
+/// <summary>The answers as the rules of the record state them, in the plainest way: slow, without an index,
+/// sharing no code with the product. An answer of null stands for 404. <c>setVersion</c> is left null: it is data of the product.</summary>
 internal sealed partial class PlainReading
 {
     private readonly List<PlainLine> lines;
@@ -81,15 +81,18 @@ internal sealed partial class PlainReading
     }
 
     private static string Letters(PlainKnowledge known, string unit, DateOnly on, string set, IReadOnlyList<string> assessors) =>
-        string.Concat(Enumerable.Range(1, PlainSets.Criteria).Select(criterion => known.Winner(unit, set, criterion, on, assessors)?.Type switch
-        {
-            "criterion_attained" => 'A',
-            "criterion_not_attained" => 'X',
-            "criterion_lost" => 'L',
-            "criterion_basically_met" => 'B',
-            "criterion_not_applicable" => 'N',
-            _ => '-',
-        }));
+        string.Concat(Enumerable.Range(1, PlainSets.Criteria)
+            .Select(criterion => Letter(known.Winner(unit, set, criterion, on, assessors))));
+
+    private static char Letter(PlainLine? winner) => winner?.Type switch
+    {
+        "criterion_attained" => 'A',
+        "criterion_not_attained" => 'X',
+        "criterion_lost" => 'L',
+        "criterion_basically_met" => 'B',
+        "criterion_not_applicable" => 'N',
+        _ => '-',
+    };
 
     private static int Attained(string letters) => letters.Count(letter => letter == 'A');
 

@@ -28,9 +28,12 @@ public sealed class PlainReadingTests
         Assert.NotEmpty(worked.Questions);
         foreach (var question in worked.Questions)
         {
-            var assessedBy = question["assessedBy"] is JsonArray names ? string.Join(',', names.Select(item => item!.GetValue<string>())) : null;
+            var assessedBy = question["assessedBy"] is JsonArray names
+                ? string.Join(',', names.Select(item => item!.GetValue<string>()))
+                : null;
             var knownAt = lastOfBatch[question["knownAfterBatch"]?.GetValue<int>() ?? worked.Batches.Count];
-            var answer = Reading().Status(Text(question, "unit"), PlainLine.Day(Text(question, "on")), knownAt, Text(question, "set"), assessedBy);
+            var answer = Reading().Status(
+                Text(question, "unit"), PlainLine.Day(Text(question, "on")), knownAt, Text(question, "set"), assessedBy);
             var criterion = answer!["criteria"]![question["criterion"]!.GetValue<int>() - 1]!;
             foreach (var (field, expected) in question["expect"]!.AsObject())
                 Assert.Null(JsonDifference.First(expected, criterion[field], $"{question.ToJsonString()} {field}"));
@@ -129,8 +132,10 @@ public sealed class PlainReadingTests
         Say("""{"type":"unit_dissolved","unit":"d","effectiveOn":"2025-07-01"}""");
     }
 
-    private static string Finding(string unit, int criterion, string on) =>
-        $$"""{"type":"criterion_attained","unit":"{{unit}}","set":"{{Set}}","criterion":{{criterion}},"assessedBy":"province","effectiveOn":"{{on}}"}""";
+    private static string Finding(string unit, int criterion, string on) => $$"""
+        {"type":"criterion_attained","unit":"{{unit}}","set":"{{Set}}","criterion":{{criterion}},
+         "assessedBy":"province","effectiveOn":"{{on}}"}
+        """;
 
     private PlainReading Reading() => new(record.Lines.Select(line => line.Json));
 

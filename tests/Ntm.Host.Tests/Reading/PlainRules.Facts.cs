@@ -99,7 +99,8 @@ internal sealed partial class PlainRules
     {
         if (known.EndedOn(unit, DateOnly.MaxValue) is not null)
             yield return "unit.ended";
-        if (known.Units().Any(child => known.Lives(child, line.EffectiveOn) && known.Parent(child, line.EffectiveOn) == unit && !line.Ends(child)))
+        var on = line.EffectiveOn;
+        if (known.Units().Any(child => known.Lives(child, on) && known.Parent(child, on) == unit && !line.Ends(child)))
             yield return "unit.has_children";
     }
 

@@ -41,7 +41,8 @@ internal static class PlainStorage
         return expanded;
     }
 
-    /// <summary>Whether a line repeats what stands under its id. What the system added, an id made up included, is not part of what was said.</summary>
+    /// <summary>Whether a line repeats what stands under its id. What the system added, an id made up included,
+    /// is not part of what was said.</summary>
     public static bool SameContent(JsonObject stored, JsonObject said)
     {
         var before = (JsonObject)stored.DeepClone();

@@ -58,7 +58,8 @@ public sealed class RandomHistoryTests
             "unit_established", "unit_renamed", "unit_recoded", "unit_reparented", "unit_level_changed", "units_merged", "unit_dissolved",
             "criterion_attained", "criterion_not_attained", "criterion_lost", "criterion_basically_met", "criterion_not_applicable",
             "indicator_measured", "target_assigned", "target_withdrawn", "plan_issued", "plan_revised", "inspection_scheduled",
-            "inspection_held", "remedy_done", "debt_declared", "satisfaction_surveyed", "recognition_granted", "entry_retracted", "entry_corrected",
+            "inspection_held", "remedy_done", "debt_declared", "satisfaction_surveyed", "recognition_granted",
+            "entry_retracted", "entry_corrected",
         ]).Except(types, StringComparer.Ordinal));
         Assert.Contains(steps, step => step is { RefusedWith: null, NewEntries: 0 });
         Assert.Contains(steps, step => step is { RefusedWith: not null, Lines.Count: > 1 });

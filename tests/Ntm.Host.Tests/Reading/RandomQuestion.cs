@@ -40,8 +40,8 @@ internal sealed record RandomQuestion(string Path, JsonNode? Expected, bool Name
                 DateOnly? boundary = dice.OneIn(2) ? AnyDay(dice, entries) : null;
                 if (boundary is { } day)
                     query.Add($"boundary={PlainLine.Text(day)}");
-                return new RandomQuestion(
-                    Url($"/api/units/{parent}/matrix", query), reading.Matrix(parent, on, knownAt, set, assessedBy, boundary), NamesSetVersion: true);
+                var matrix = reading.Matrix(parent, on, knownAt, set, assessedBy, boundary);
+                return new RandomQuestion(Url($"/api/units/{parent}/matrix", query), matrix, NamesSetVersion: true);
         }
     }
 
@@ -64,7 +64,8 @@ internal sealed record RandomQuestion(string Path, JsonNode? Expected, bool Name
     private static string AnyUnit(Dice dice, IReadOnlyList<JsonObject> entries, bool parents)
     {
         var field = parents ? "parent" : "unit";
-        List<string> units = [.. entries.Select(entry => entry[field]?.GetValue<string>()).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        List<string> units = [.. entries.Select(entry => entry[field]?.GetValue<string>()).OfType<string>()
+            .Distinct().Order(StringComparer.Ordinal)];
         return units.Count == 0 || dice.OneIn(40) ? UnknownUnit : dice.Pick(units);
     }
 

@@ -9,8 +9,10 @@ internal sealed record WorkedCase(string Name, IReadOnlyList<IReadOnlyList<JsonO
     public static IReadOnlyList<WorkedCase> All() =>
         [.. JsonNode.Parse(File.ReadAllText(FilePath()))!["cases"]!.AsArray().Select(item => new WorkedCase(
             item!["name"]!.GetValue<string>(),
-            [.. item["batches"]!.AsArray().Select(batch => (IReadOnlyList<JsonObject>)[.. batch!.AsArray().Select(line => line!.AsObject())])],
-            [.. item["questions"]!.AsArray().Select(question => question!.AsObject())]))];
+            [.. item["batches"]!.AsArray().Select(Objects)],
+            Objects(item["questions"])))];
+
+    private static IReadOnlyList<JsonObject> Objects(JsonNode? array) => [.. array!.AsArray().Select(item => item!.AsObject())];
 
     private static string FilePath([CallerFilePath] string thisFile = "") =>
         Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "examples", "status-cases.json");
