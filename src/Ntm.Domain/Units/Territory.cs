@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
 
 namespace Ntm.Domain.Units;
@@ -42,11 +43,14 @@ public static class Territory
         return [.. heirs.Values.Where(unit => IsCommune(unit, on, knownAt))];
     }
 
-    /// <summary>The living units on that day that were, directly or through others, merged or dissolved into this one; ordinal order.</summary>
-    public static IReadOnlyList<UnitHistory> Parts(Register register, UnitId whole, DateOnly on, long knownAt)
+    /// <summary>
+    /// The units a commune of a later map was made from, as far as they were born on the day asked: merged or dissolved into it by
+    /// <paramref name="boundary"/>, directly or through others not born yet; ordinal order.
+    /// </summary>
+    public static IReadOnlyList<UnitHistory> Parts(Register register, UnitId whole, DateOnly on, DateOnly boundary, long knownAt)
     {
         var parts = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
-        GatherParts(register, whole, on, knownAt, parts, []);
+        GatherParts(register, whole, on, boundary, knownAt, parts, []);
         return [.. parts.Values];
     }
 
@@ -73,19 +77,19 @@ public static class Territory
     }
 
     private static void GatherParts(
-        Register register, UnitId whole, DateOnly on, long knownAt, SortedDictionary<UnitId, UnitHistory> parts, HashSet<UnitId> seen)
+        Register register, UnitId whole, DateOnly on, DateOnly boundary, long knownAt, SortedDictionary<UnitId, UnitHistory> parts, HashSet<UnitId> seen)
     {
         if (!seen.Add(whole))
             return;
-        foreach (var predecessor in Predecessors(register, whole, knownAt))
+        foreach (var predecessor in Predecessors(register, whole, boundary, knownAt))
         {
-            if (predecessor.LivesOn(on, knownAt))
+            if (Fold.Winner(predecessor.Establishments, on, knownAt) is not null)
                 parts.TryAdd(predecessor.Unit, predecessor);
             else
-                GatherParts(register, predecessor.Unit, on, knownAt, parts, seen);
+                GatherParts(register, predecessor.Unit, on, boundary, knownAt, parts, seen);
         }
     }
 
-    private static IEnumerable<UnitHistory> Predecessors(Register register, UnitId whole, long knownAt) =>
-        register.Units.Values.Where(unit => unit.EndAt(knownAt) is { } end && end.Value.Contains(whole));
+    private static IEnumerable<UnitHistory> Predecessors(Register register, UnitId whole, DateOnly boundary, long knownAt) =>
+        register.Units.Values.Where(unit => unit.IsKnownAt(knownAt) && unit.EndBy(boundary, knownAt) is { } end && end.Value.Contains(whole));
 }

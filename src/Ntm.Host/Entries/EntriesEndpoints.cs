@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Ntm.Domain.Entries;
-using Ntm.Domain.Interchange;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.EventStore;
@@ -64,7 +64,7 @@ internal static class EntriesEndpoints
         };
     }
 
-    private static IResult Answer(RecordingResult.Recorded recorded)
+    private static JsonHttpResult<RecordedAnswer> Answer(RecordingResult.Recorded recorded)
     {
         var lines = recorded.Lines.Select(line => new RecordedLineAnswer(
             line.Line, line.Entry.Id, line.Entry.Sequence, RecordTime.Format(line.Entry.RecordedAt), line.Entry.Stream, line.Entry.Version, line.Repeated));

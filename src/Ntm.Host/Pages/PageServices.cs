@@ -4,7 +4,7 @@ namespace Ntm.Host.Pages;
 
 internal static class PageServices
 {
-    internal static void AddNtmPages(this IServiceCollection services) => services.AddRazorComponents();
+    internal static void AddNtmPages(this IServiceCollection services) => services.AddRazorComponents().Services.AddScoped<OverviewReading>();
 
     internal static void MapNtmPages(this WebApplication app)
     {

@@ -18,11 +18,9 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
-    internal static AnswerJson Written { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    internal static AnswerJson Indented { get; } = new(new JsonSerializerOptions(Default.Options)
+    internal static AnswerJson Written { get; } = new(new JsonSerializerOptions
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
     });
 }

@@ -1,5 +1,4 @@
 using Ntm.Domain.Criteria;
-using Ntm.Domain.Refusals;
 using Ntm.Domain.Time;
 
 namespace Ntm.Host.Questions;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
-using Ntm.Domain.Recording;
 using Ntm.Domain.Time;
 using Ntm.EventStore;
 using Ntm.EventStore.Append;

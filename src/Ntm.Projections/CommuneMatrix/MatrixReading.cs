@@ -11,6 +11,12 @@ public static class MatrixReading
 {
     /// <returns>Null where the unit is not known at that sequence.</returns>
     public static MatrixAnswer? Answer(
+        RecordIndex index, UnitId unit, DateOnly on, long knownAt, CriteriaSet set, AssessorSet assessors, DateOnly boundary) =>
+        AnswerWithFindings(index, unit, on, knownAt, set, assessors, boundary)?.Answer;
+
+    /// <summary>The answer, and behind each of its letters the finding that gives it, in the order of the rows and criteria.</summary>
+    /// <returns>Null where the unit is not known at that sequence.</returns>
+    public static (MatrixAnswer Answer, IReadOnlyList<IReadOnlyList<Fact<Finding>?>> Findings)? AnswerWithFindings(
         RecordIndex index, UnitId unit, DateOnly on, long knownAt, CriteriaSet set, AssessorSet assessors, DateOnly boundary)
     {
         var register = index.Register;
@@ -18,50 +24,58 @@ public static class MatrixReading
             return null;
 
         var question = new Question(index, on, knownAt, boundary, set, finding => assessors.Contains(finding.AssessedBy));
-        var rows = Territory.Communes(register, unit, boundary, knownAt).Select(commune => Row(question, commune)).ToList();
+        var read = Territory.Communes(register, unit, boundary, knownAt).Select(commune => Read(question, commune)).ToList();
+        var rows = read.Select(commune => commune.Row).ToList();
         var counted = rows.Where(row => row.Parts is null).ToList();
-        return new MatrixAnswer(
+        var answer = new MatrixAnswer(
             unit.Value, on, KnownAt.Of(index, knownAt), set.Id.Value, set.Version, assessors.ToNames(), boundary, rows,
             counted.Count == 0 ? null : Math.Round((decimal)counted.Sum(row => row.Fulfilled) / counted.Count, 2, MidpointRounding.AwayFromZero),
             Bands(set.Criteria.Count, counted),
             [.. Enumerable.Range(1, set.Criteria.Count).Select(criterion => Tally(criterion, counted))]);
+        return (answer, [.. read.Select(commune => commune.Findings)]);
     }
 
     private sealed record Question(
         RecordIndex Index, DateOnly On, long KnownAt, DateOnly Boundary, CriteriaSet Set, Predicate<Finding> Counts);
 
-    private static CommuneRow Row(Question question, UnitHistory commune)
+    private static (CommuneRow Row, IReadOnlyList<Fact<Finding>?> Findings) Read(Question question, UnitHistory commune)
     {
         var (on, knownAt) = (question.On, question.KnownAt);
+        var findings = Winners(question, commune);
         if (commune.EndBy(on, knownAt) is { } end)
         {
-            var lastDay = end.EffectiveOn.AddDays(-1);
             var successors = end.Value.Select(successor => successor.Value).ToList();
-            return Row(commune, Statuses(question, commune.Unit, lastDay), commune.NameOn(lastDay, knownAt)) with { Ended = end.EffectiveOn, Successors = successors };
+            return (Row(commune, findings, commune.NameOn(on, knownAt)) with { Ended = end.EffectiveOn, Successors = successors }, findings);
         }
 
         if (commune.LivesOn(on, knownAt))
-            return Row(commune, Statuses(question, commune.Unit, on), commune.NameOn(on, knownAt));
+            return (Row(commune, findings, commune.NameOn(on, knownAt)), findings);
 
-        var parts = Territory.Parts(question.Index.Register, commune.Unit, on, knownAt)
-            .Select(part => new PartOfCommune(part.Unit.Value, Letters(Statuses(question, part.Unit, on))));
-        var unborn = Enumerable.Repeat(FindingStatus.Unassessed, question.Set.Criteria.Count).ToList();
-        return Row(commune, unborn, commune.NameOn(question.Boundary, knownAt)) with { Parts = [.. parts] };
+        var parts = Territory.Parts(question.Index.Register, commune.Unit, on, question.Boundary, knownAt)
+            .Select(part => new PartOfCommune(part.Unit.Value, Letters(Winners(question, part))));
+        findings = [.. question.Set.Criteria.Select(_ => (Fact<Finding>?)null)];
+        return (Row(commune, findings, commune.NameOn(question.Boundary, knownAt)) with { Parts = [.. parts] }, findings);
     }
 
-    private static CommuneRow Row(UnitHistory commune, List<FindingStatus> statuses, string? name) => new(
+    private static CommuneRow Row(UnitHistory commune, IReadOnlyList<Fact<Finding>?> findings, string? name) => new(
         commune.Unit.Value, name,
-        statuses.Count(status => status == FindingStatus.Attained), statuses.Count(status => status.IsFulfilled()),
-        Letters(statuses), null, null, null);
+        findings.Count(finding => StatusOf(finding) == FindingStatus.Attained), findings.Count(finding => StatusOf(finding).IsFulfilled()),
+        Letters(findings), null, null, null);
 
-    private static List<FindingStatus> Statuses(Question question, UnitId unit, DateOnly on) =>
-    [
-        .. question.Set.Criteria.Select(criterion =>
-            Fold.Winner(question.Index.Findings.Of(unit, question.Set.Id, criterion.Number), on, question.KnownAt, question.Counts)?.Value.Status
-            ?? FindingStatus.Unassessed),
-    ];
+    // An ended unit shows its last day's letters: what was found outside its life goes to the audit list, not into a matrix.
+    private static IReadOnlyList<Fact<Finding>?> Winners(Question question, UnitHistory unit)
+    {
+        var on = unit.EndBy(question.On, question.KnownAt) is { } end ? end.EffectiveOn.AddDays(-1) : question.On;
+        return
+        [
+            .. question.Set.Criteria.Select(criterion =>
+                Fold.Winner(question.Index.Findings.Of(unit.Unit, question.Set.Id, criterion.Number), on, question.KnownAt, question.Counts)),
+        ];
+    }
 
-    private static string Letters(List<FindingStatus> statuses) => string.Concat(statuses.Select(status => status.Letter()));
+    private static FindingStatus StatusOf(Fact<Finding>? finding) => finding?.Value.Status ?? FindingStatus.Unassessed;
+
+    private static string Letters(IReadOnlyList<Fact<Finding>?> findings) => string.Concat(findings.Select(finding => StatusOf(finding).Letter()));
 
     // n, 15-(n-1), 10-14, 5-9, 0-4: the groups both plans and the monitoring reports use.
     private static IReadOnlyList<AttainmentBand> Bands(int criteria, List<CommuneRow> counted) =>

@@ -20,6 +20,14 @@ public sealed class FindingTimelines
     public ImmutableArray<Fact<Finding>> Of(UnitId unit, SetId set, int criterion) =>
         _units.TryGetValue(unit, out var timelines) && timelines.TryGetValue((set, criterion), out var facts) ? facts : [];
 
+    /// <summary>The latest day from which a finding on that unit holds, as known at a sequence, and the set it was found under.</summary>
+    public (DateOnly On, SetId Set)? LatestOf(UnitId unit, long knownAt) => !_units.TryGetValue(unit, out var timelines)
+        ? null
+        : timelines.SelectMany(timeline => timeline.Value, (timeline, fact) => (Fact: fact, timeline.Key.Set))
+            .Where(found => found.Fact.StandsAt(knownAt))
+            .Select(found => ((DateOnly On, SetId Set)?)(found.Fact.EffectiveOn, found.Set))
+            .MaxBy(found => found!.Value.On);
+
     internal void Apply(RecordedEntry recorded)
     {
         switch (recorded.Entry)
@@ -39,7 +47,8 @@ public sealed class FindingTimelines
     {
         var timelines = _units.GetOrAdd(finding.Unit, _ => new());
         var fact = new Fact<Finding>(
-            recorded.Id, recorded.Sequence, finding.EffectiveOn, new Finding(finding.Status, finding.AssessedBy, recorded.RecordedAt));
+            recorded.Id, recorded.Sequence, finding.EffectiveOn, new Finding(
+                finding.Status, finding.AssessedBy, recorded.RecordedAt, finding.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true));
         timelines.AddOrUpdate((finding.Set, finding.Criterion), _ => [fact], (_, facts) => facts.Add(fact));
     }
 

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Ntm.Domain.Refusals;
+using Ntm.EventStore.Append;
+using Ntm.Host.Database;
+using Ntm.Host.Demo;
+using Ntm.Host.Recording;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary><c>ntm demo</c>: Văn Quan, really, and a made-up year unless told otherwise; then the pages.</summary>
+internal static class DemoCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var urls = ServeCommand.UrlsOption();
+        var noSynthetic = new Option<bool>("--no-synthetic") { Description = "Chỉ dữ liệu thật · real data only" };
+        var command = new Command("demo", "Xem thử với huyện Văn Quan · look at a real district") { urls, noSynthetic };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var addresses = ServeCommand.Addresses(parsed.GetValue(urls));
+            if (await ServeCommand.RefusesAsync(context, addresses))
+                return ExitCodes.Refused;
+            await using var session = await context.OpenAsync(cancellation);
+            return await RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation)
+                ? await ServeCommand.RunAsync(context, session, addresses, cancellation)
+                : ExitCodes.Refused;
+        });
+        return command;
+    }
+
+    private static async Task<bool> RecordAsync(CommandContext context, RecordSession session, bool synthetic, CancellationToken cancellation)
+    {
+        var lines = DemoRecord.Lines(synthetic);
+        if (!await IsEmptyOrDemoAsync(session, cancellation))
+        {
+            await context.Error.WriteLineAsync(
+                "Sổ này đã có dữ liệu khác; dữ liệu xem thử không được trộn vào. Hãy dùng NTM_HOME khác · This record holds other data; use another NTM_HOME for the demo.");
+            return false;
+        }
+
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var result = await import.RunAsync(() => new MemoryStream(lines, writable: false), new Act("local", null, "demo", null), null, cancellation);
+        foreach (var (line, refusal) in result.Refusals)
+            await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.In(Language.Vietnamese)}");
+        if (result.Refusals.Count > 0)
+            return false;
+
+        await context.Output.WriteLineAsync($"Văn Quan: {result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before");
+        if (synthetic)
+            await context.Output.WriteLineAsync("Một năm kết quả và kiểm tra là số liệu minh họa, ghi chú bắt đầu bằng [synthetic] · a year of findings and inspections is made up and labelled [synthetic]");
+        return true;
+    }
+
+    // The demo's first entry is the first of any record that holds only the demo.
+    private static async Task<bool> IsEmptyOrDemoAsync(RecordSession session, CancellationToken cancellation)
+    {
+        if (session.Live.Index.Position == 0)
+            return true;
+        await foreach (var first in session.Record.ReadAsync(0, 1, null, cancellation))
+            return first.Id == DemoRecord.FirstId;
+        return false;
+    }
+}
