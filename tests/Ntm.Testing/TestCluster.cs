@@ -26,10 +26,9 @@ public sealed class TestCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_cluster is null)
-            return;
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
 
-        await _cluster.DisposeAsync();
         await _home.DisposeAsync();
     }
 }

@@ -36,6 +36,9 @@ public sealed class TestHome : IAsyncDisposable
 
     private async Task TryDeleteAsync()
     {
+        if (!Directory.Exists(Options.Home))
+            return;
+
         try
         {
             if (await PrivateCluster.TryDeleteAsync(Options, NullLogger.Instance, TimeProvider.System, CancellationToken.None))

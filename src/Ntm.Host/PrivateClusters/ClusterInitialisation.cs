@@ -65,7 +65,7 @@ internal sealed class ClusterInitialisation(
     {
         if (await running is { Succeeded: false } failed)
             throw new PrivateClusterException(
-                $"The database could not be made in {places.Directory}: {failed.Output}",
+                $"The database could not be made in {places.Directory}: {failed.Output}.",
                 "See that there is space and that the directory can be written, then try again.");
     }
 

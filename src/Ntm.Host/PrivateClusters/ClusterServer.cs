@@ -77,7 +77,7 @@ internal sealed class ClusterServer(
 
             if (attempt == PortsToTry || !log.SinceStart().Contains("could not create any TCP/IP sockets", StringComparison.Ordinal))
                 throw new PrivateClusterException(
-                    $"PostgreSQL did not start: {started.Output} {log.LastLines()}", "See the end of the log.", places.Log);
+                    $"PostgreSQL did not start: {started.Output} {log.LastLines()}.", "See the end of the log.", places.Log);
         }
     }
 

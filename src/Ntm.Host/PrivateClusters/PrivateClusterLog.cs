@@ -11,7 +11,7 @@ internal static partial class PrivateClusterLog
     [LoggerMessage(2003, LogLevel.Debug, "PostgreSQL runs already at 127.0.0.1:{Port}")]
     public static partial void Joined(this ILogger logger, int port);
 
-    [LoggerMessage(2004, LogLevel.Information, "PostgreSQL is getting ready, after a crash it reads its log again: {Seconds} s so far")]
+    [LoggerMessage(2004, LogLevel.Information, "Waiting for PostgreSQL, which recovers first when it was not stopped in order: {Seconds} s so far")]
     public static partial void WaitingForServer(this ILogger logger, int seconds);
 
     [LoggerMessage(2005, LogLevel.Information, "Another ntm is starting or stopping the database: {Seconds} s so far")]

@@ -49,7 +49,11 @@ internal sealed partial record ServerBinaries(string Directory, int Major)
             .Select(path => Path.Combine(path, "bin"))
         : [];
 
-    private static bool HasPrograms(string directory) => Programs.All(program => File.Exists(Path.Combine(directory, program)));
+    private static bool HasPrograms(string directory) => Programs.All(program => Exists(Path.Combine(directory, program)));
+
+    // File.Exists is content with a link whose program was uninstalled.
+    private static bool Exists(string path) =>
+        File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true);
 
     private static async Task<int> MajorOfAsync(string directory, CancellationToken ct)
     {
@@ -65,7 +69,7 @@ internal sealed partial record ServerBinaries(string Directory, int Major)
     private static async Task<PrivateClusterException> ExplainAsync(List<ServerBinaries> seen, int? dataMajor, CancellationToken ct)
     {
         var package = dataMajor is null ? await DistributionPackageAsync(ct) : $"postgresql-{dataMajor}";
-        var install = $"Install it with: sudo apt-get install --no-install-recommends {package} (or set NTM_DATABASE to use a server of your own).";
+        var install = $"Install it with: {InstallCommand(package)} (or set NTM_DATABASE to use a server of your own).";
         var others = string.Join(", ", seen.Select(found => $"{found.Major} in {found.Directory}"));
         return new PrivateClusterException(
             (dataMajor, others) switch
@@ -78,11 +82,15 @@ internal sealed partial record ServerBinaries(string Directory, int Major)
             install);
     }
 
-    private static async Task<string> DistributionPackageAsync(CancellationToken ct)
+    private static string InstallCommand(string? package) => package is null
+        ? "sudo apt-get update && sudo apt-get install --no-install-recommends postgresql"
+        : $"sudo apt-get install --no-install-recommends {package}";
+
+    private static async Task<string?> DistributionPackageAsync(CancellationToken ct)
     {
         // The metapackage depends on the version the distribution supports.
         var depends = await ServerCommands.RunAsCallerAsync(["apt-cache", "depends", "postgresql"], ct);
-        return PackageName().Match(depends.Output) is { Success: true } name ? name.Value : "postgresql";
+        return PackageName().Match(depends.Output) is { Success: true } name ? name.Value : null;
     }
 
     [GeneratedRegex("^/usr/lib/postgresql/(?<major>[0-9]+)/bin/?$", RegexOptions.CultureInvariant, 1000)]

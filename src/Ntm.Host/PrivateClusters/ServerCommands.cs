@@ -40,7 +40,7 @@ internal sealed class ServerCommands(ServerAccount? account)
             var errors = process.StandardError.ReadToEndAsync(ct);
             await WriteAsync(process.StandardInput, input, ct);
             await process.WaitForExitAsync(ct);
-            return new CommandResult(process.ExitCode, $"{await output}{await errors}".Trim());
+            return new CommandResult(process.ExitCode, OnOneLine($"{await output}\n{await errors}"));
         }
         catch (OperationCanceledException)
         {
@@ -48,6 +48,9 @@ internal sealed class ServerCommands(ServerAccount? account)
             throw;
         }
     }
+
+    private static string OnOneLine(string text) =>
+        string.Join("; ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static async Task WriteAsync(StreamWriter stdin, string input, CancellationToken ct)
     {

@@ -26,6 +26,20 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
+    public async Task Links_to_programs_that_were_uninstalled_are_not_programs()
+    {
+        var links = Directory.CreateTempSubdirectory("ntm-links-").FullName;
+        foreach (var program in (string[])["initdb", "pg_ctl", "postgres"])
+            File.CreateSymbolicLink(Path.Combine(links, program), $"/nowhere/{program}");
+
+        var refusal = await Assert.ThrowsAsync<PrivateClusterException>(
+            () => ServerBinaries.FindAsync(links, dataMajor: null, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"NTM_PG_BIN names {links}", refusal.Message, StringComparison.Ordinal);
+        Directory.Delete(links, recursive: true);
+    }
+
+    [Fact]
     public async Task A_home_that_cannot_be_made_is_named()
     {
         await using var home = new TestHome { Options = new PrivateClusterOptions { Home = "/proc/ntm" } };
