@@ -103,6 +103,8 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         (StatusCodes.Status409Conflict, _) => "Đã có người ghi trước",
         (>= 500, Language.English) => "Not possible at the moment",
         (>= 500, _) => "Hiện chưa thực hiện được",
+        (_, Language.English) when lines is null => "Not answered",
+        _ when lines is null => "Chưa trả lời được",
         (_, Language.English) => "Refused; nothing was recorded",
         _ => "Bị từ chối; không có gì được ghi",
     };
