@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using Ntm.Host.Database;
-using Ntm.Host.PrivateClusters;
 using Ntm.Host.Serving;
 
 namespace Ntm.Testing;
@@ -29,7 +28,7 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>Another program on the same database; the caller closes it.</summary>
     public Task<RecordSession> OpenSessionAsync() => RecordSession.OpenAsync(
-        new DatabaseChoice(ConnectionString, new PrivateClusterOptions { Home = "/nonexistent" }), NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
+        new DatabaseChoice.Named(ConnectionString), NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -59,7 +59,7 @@ internal static class EntriesEndpoints
 
     private static async Task<IResult> PostAsync(HttpContext context, Recorder recorder, CancellationToken cancellation)
     {
-        var mediaType = context.Request.GetTypedHeaders().ContentType?.MediaType.ToString();
+        var mediaType = context.Request.GetTypedHeaders().ContentType?.MediaType.ToString().ToLowerInvariant();
         if (mediaType is not (Json or Ndjson))
             return ProblemResult.MediaType();
         if (!TryReadExpected(context.Request.Headers.IfMatch.ToString(), out var expected))
