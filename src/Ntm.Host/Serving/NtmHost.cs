@@ -29,6 +29,8 @@ public static class NtmHost
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns of unencrypted keys on disk; ours are in memory.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         builder.Services.AddSingleton(session.Catalog);
         builder.Services.AddSingleton(session.Record);
