@@ -25,13 +25,14 @@ begin
 end $$;
 
 -- Reserves the next n numbers and their microseconds for this transaction. Every append calls it first, by whatever program.
--- Afterwards nextval gives the first number. Called again in one transaction, the reservations join.
+-- Afterwards nextval gives the first number. Called again in one transaction, the reservations join: nextval goes on through both.
 create function ntm.begin_append(n bigint, out first bigint, out last bigint, out last_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   head ntm.append_head;
   now_at timestamptz;
   mine boolean;
+  drawn_next bigint;
 begin
   if n is null or n < 1 then
     raise exception 'an append reserves at least one number, not %', n using errcode = 'NTM01';
@@ -51,8 +52,12 @@ begin
   last_at := (case when mine then head.at else greatest(now_at, head.at) end) + n * interval '1 microsecond';
   update ntm.append_head
      set seq = last, at = last_at, tx = pg_current_xact_id(), first = case when mine then head.first else begin_append.first end;
-  -- A rollback gives everything back but this; the next call sets it right.
-  perform setval('ntm.mt_events_sequence', begin_append.first, false);
+  -- A rollback gives everything back but the sequence: it is set right here. Where an earlier reservation of this transaction is still
+  -- being drawn from, it stays: the numbers go on.
+  select s.last_value + s.is_called::integer into drawn_next from ntm.mt_events_sequence s;
+  if not mine or drawn_next not between head.first and begin_append.first then
+    perform setval('ntm.mt_events_sequence', begin_append.first, false);
+  end if;
   perform pg_notify('ntm_appended', last::text);
 end $$;
 
