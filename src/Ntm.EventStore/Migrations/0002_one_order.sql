@@ -70,8 +70,9 @@ begin
 end $$;
 
 -- Once per statement: hands the reservation of this transaction to the row trigger. A transaction without one writes nothing.
+-- The stamp goes as text, in the one style that is read the same in every session.
 create function ntm.mt_events_open() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set datestyle = 'ISO, YMD' as $$
 declare
   head ntm.append_head;
 begin
