@@ -101,8 +101,26 @@ begin
   return new;
 end $$;
 
+-- Once per statement, after its rows. The settings the row trigger goes by can be forged inside the very statement; the rows that stand
+-- cannot. Numbers up to the head are taken or this transaction's own, so only those beyond it are left to forge. A stamp is forged in
+-- vain: the check at commit compares it.
+create function ntm.mt_events_close() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  lowest bigint;
+  highest bigint;
+begin
+  -- Both ends of the primary key; a condition instead could be planned as a scan of the table.
+  select min(e.seq_id), max(e.seq_id) into lowest, highest from ntm.mt_events e;
+  if lowest < 1 or highest > (select h.seq from ntm.append_head h) then
+    raise exception 'an event number lies outside the reservation of this transaction' using errcode = 'NTM03';
+  end if;
+  return null;
+end $$;
+
 create trigger ntm_open before insert on ntm.mt_events for each statement execute function ntm.mt_events_open();
 create trigger ntm_stamp before insert on ntm.mt_events for each row execute function ntm.mt_events_stamp();
+create trigger ntm_close after insert on ntm.mt_events for each statement execute function ntm.mt_events_close();
 
 -- Counts once at commit: exactly the reserved rows, with exactly their stamps, or nothing.
 create function ntm.append_head_filled() returns trigger
