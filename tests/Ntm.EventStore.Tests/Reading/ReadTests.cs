@@ -78,6 +78,7 @@ public sealed class ReadTests(TestCluster cluster)
     [InlineData("""{"unit": "na-sam"}""")]
     [InlineData("""{"unit": "na-sam", "effectiveOn": "2020-01-15", "name": "Na Sầm", "level": "commune", "more": 1}""")]
     [InlineData("[]")]
+    [InlineData("null")]
     public async Task An_entry_whose_content_is_not_that_of_its_type_is_named(string content)
     {
         await using var store = await StoreDatabase.CreateAsync(cluster);

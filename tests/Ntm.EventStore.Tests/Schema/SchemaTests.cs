@@ -59,6 +59,7 @@ public sealed class SchemaTests(StoreDatabase store) : IClassFixture<StoreDataba
         Assert.Equal(
             ["fkey_mt_events_stream_id FOREIGN KEY (stream_id) REFERENCES ntm.mt_streams(id) ON DELETE CASCADE"],
             await store.Owner.ListAsync<string>("""
+                set search_path = pg_catalog;
                 select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
                  where connamespace = 'ntm'::regnamespace and contype = 'f'
                 """));

@@ -1,4 +1,5 @@
 -- The schema ntm as the catalogue tells it, one line a thing; nothing in it depends on names of owners, object numbers or minor versions.
+set search_path = pg_catalog;
 with ours as (
   select c.oid, c.relname, c.relkind from pg_class c where c.relnamespace = 'ntm'::regnamespace
 )
@@ -36,7 +37,7 @@ select line from (
          format(E'function %s(%s) returns %s, %s%s%s\n%s', p.proname, pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),
            case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
            case when p.prosecdef then ', security definer' else '' end,
-           coalesce(', ' || array_to_string(p.proconfig, ', '), ''), regexp_replace(trim(E'\n' from p.prosrc), '^', '    ', 'gn'))
+           coalesce(', ' || array_to_string(p.proconfig, ', '), ''), regexp_replace(trim(E'\n ' from p.prosrc), '^', '    ', 'gn'))
     from pg_proc p where p.pronamespace = 'ntm'::regnamespace
   union all
   select 7, '', 0, format('grant on schema ntm to ntm_recorder: %s', string_agg(g.privilege_type, ', ' order by g.privilege_type))
