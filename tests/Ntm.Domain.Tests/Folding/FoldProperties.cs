@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Ntm.Domain.Folding;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Folding;
 

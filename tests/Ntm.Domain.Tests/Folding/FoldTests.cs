@@ -44,5 +44,5 @@ public sealed class FoldTests
 
     private static string? Winner(ImmutableArray<Fact<string>> facts, DateOnly on, long knownAt) => Fold.Winner(facts, on, knownAt)?.Value;
 
-    private static Fact<string> Fact(int sequence, DateOnly on, string value) => new(Recording.Said.Id(sequence), sequence, on, value);
+    private static Fact<string> Fact(int sequence, DateOnly on, string value) => new(Ntm.Testing.Said.Id(sequence), sequence, on, value);
 }

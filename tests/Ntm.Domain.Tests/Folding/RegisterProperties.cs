@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Units;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Folding;
 

@@ -1,6 +1,6 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Refusals;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Recording;
 

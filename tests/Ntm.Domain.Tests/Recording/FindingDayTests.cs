@@ -2,7 +2,7 @@ using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Refusals;
 using Ntm.Testing;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Recording;
 

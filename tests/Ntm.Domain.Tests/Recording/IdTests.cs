@@ -1,5 +1,5 @@
 using Ntm.Domain.Refusals;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Recording;
 

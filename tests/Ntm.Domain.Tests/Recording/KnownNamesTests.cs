@@ -4,7 +4,7 @@ using Ntm.Domain.Inspections;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Refusals;
 using Ntm.Testing;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Recording;
 

@@ -1,6 +1,6 @@
 using Ntm.Domain.Refusals;
 using Ntm.Domain.Units;
-using static Ntm.Domain.Tests.Recording.Said;
+using static Ntm.Testing.Said;
 
 namespace Ntm.Domain.Tests.Recording;
 

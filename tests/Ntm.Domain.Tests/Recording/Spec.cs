@@ -2,6 +2,7 @@ using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
+using Ntm.Testing;
 
 namespace Ntm.Domain.Tests.Recording;
 

@@ -9,10 +9,10 @@ using Ntm.Domain.Retraction;
 using Ntm.Domain.Targets;
 using Ntm.Domain.Units;
 
-namespace Ntm.Domain.Tests.Recording;
+namespace Ntm.Testing;
 
 /// <summary>Lines as an officer says them. What a spec does not speak of has one value for all of them.</summary>
-internal static class Said
+public static class Said
 {
     public static readonly UnitId LangSon = UnitId.Parse("lang-son");
     public static readonly UnitId VanQuan = UnitId.Parse("van-quan");
