@@ -89,7 +89,7 @@ public static class LineReader
         var type = EntryTypes.Find(typeName);
         if (type is null && typeName != EntryTypes.Corrected)
         {
-            fields.Refusals.Add(FormRefusals.TypeUnknown(typeName));
+            fields.Refusals.Add(FormRefusals.TypeUnknown(typeName, fields.Path("type")));
             return null;
         }
 
