@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
@@ -61,17 +62,28 @@ public sealed class Recorder : IAsyncDisposable
             for (var lines = 0; lines < LinesAtOnce && _queue.Reader.TryRead(out var next); lines += next.Lines.Count)
                 group.Add(next);
 
-            try
-            {
-                await RecordGroupAsync(group);
-            }
+            await RecordOrFailAsync(group);
+        }
+    }
+
+    private async Task RecordOrFailAsync(List<Submission> group)
+    {
+        try
+        {
+            await RecordGroupAsync(group);
+        }
+        catch (PostgresException) when (group.Count > 1)
+        {
+            // The database would not take what one of them wrote, and nothing stands: alone, each hears what concerns it.
+            foreach (var submission in group)
+                await RecordOrFailAsync([submission]);
+        }
 #pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for it; the next group starts afresh.
-            catch (Exception fault)
+        catch (Exception fault)
 #pragma warning restore CA1031
-            {
-                foreach (var submission in group)
-                    submission.Result.TrySetException(fault);
-            }
+        {
+            foreach (var submission in group)
+                submission.Result.TrySetException(fault);
         }
     }
 
