@@ -16,7 +16,7 @@ public static class RetractEntryHandler
         var (id, entry) = command;
         var refusals = new List<Refusal>();
         refusals.RequireRetractable(register, entry, named);
-        if (named is not null && EntryTypes.Of(named).IsDecision)
+        if (named is not (null or Tombstone) && EntryTypes.Of(named).IsDecision)
             refusals.Add(RuleRefusals.EntryIsDecision(entry.Entry));
         if (refusals.Count == 0)
             refusals.RequireSoundUnit(register.After(id, entry), named!);
@@ -55,7 +55,8 @@ internal static class RetractionRequirements
 {
     internal static void RequireRetractable(this List<Refusal> refusals, Register register, EntryRetracted retraction, Entry? named)
     {
-        if (named is null)
+        // A tombstone is no entry to anyone outside.
+        if (named is null or Tombstone)
             refusals.Add(RuleRefusals.EntryUnknown(retraction.Entry));
         else if (named is EntryRetracted)
             refusals.Add(RuleRefusals.EntryIsRetraction(retraction.Entry));

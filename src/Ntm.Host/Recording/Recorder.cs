@@ -94,7 +94,7 @@ public sealed class Recorder : IAsyncDisposable
         _live.Index.Apply(order.Missing);
 
         var judged = new GroupJudge(_live.Index, _catalog, VietnamCalendar.DayOf(order.Clock), order.Stored);
-        var outcomes = group.Select(submission => judged.Judge(submission.Lines, submission.Act, submission.Expected)).ToList();
+        var outcomes = group.Select(submission => Judge(judged, submission)).ToList();
         var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
         if (judged.ToAppend.Count > 0)
         {
@@ -105,8 +105,34 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         for (var index = 0; index < group.Count; index++)
-            group[index].Result.TrySetResult(outcomes[index](recorded));
+            outcomes[index](recorded);
     }
+
+    // A fault in judging one batch, or in telling what became of it, is not the others'.
+#pragma warning disable CA1031 // It belongs to the caller that waits for it.
+    private static Action<IReadOnlyDictionary<Guid, RecordedEntry>> Judge(GroupJudge judge, Submission submission)
+    {
+        try
+        {
+            var outcome = judge.Judge(submission.Lines, submission.Act, submission.Expected);
+            return recorded =>
+            {
+                try
+                {
+                    submission.Result.TrySetResult(outcome(recorded));
+                }
+                catch (Exception fault)
+                {
+                    submission.Result.TrySetException(fault);
+                }
+            };
+        }
+        catch (Exception fault)
+        {
+            return _ => submission.Result.TrySetException(fault);
+        }
+    }
+#pragma warning restore CA1031
 
     private static HashSet<Guid> IdsOf(List<Submission> group)
     {
