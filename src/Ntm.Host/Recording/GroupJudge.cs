@@ -19,16 +19,11 @@ internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, Dat
     internal Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult> Judge(
         IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected)
     {
-        foreach (var (stream, version) in expected)
-        {
-            if (VersionOf(stream) != version)
-            {
-                var clash = new RecordingResult.VersionClash(stream, version, VersionOf(stream));
-                return _ => clash;
-            }
-        }
-
         var batch = new BatchJudge(_register, catalog, today, Find, Guid.NewGuid).Judge(lines);
+        // What stands already rests on no version any more: who lost the answer sends the same again, with the version it had seen then.
+        var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
+        if (!repeated && ClashOf(expected) is { } clash)
+            return _ => clash;
         if (batch.Refusals.Count > 0)
             return _ => new RecordingResult.Refused(batch.Refusals);
 
@@ -44,6 +39,11 @@ internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, Dat
         return recorded => new RecordingResult.Recorded(
             [.. batch.Outcomes.Select(outcome => new RecordedLine(outcome.Line, recorded[outcome.Id], outcome.Repeated))]);
     }
+
+    private RecordingResult.VersionClash? ClashOf(IReadOnlyDictionary<string, long> expected) => expected
+        .Where(stream => VersionOf(stream.Key) != stream.Value)
+        .Select(stream => new RecordingResult.VersionClash(stream.Key, stream.Value, VersionOf(stream.Key)))
+        .FirstOrDefault();
 
     private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : index.Versions.Of(stream);
 
