@@ -121,13 +121,29 @@ public sealed class TwoHostsTests(RecordingDatabase database) : IClassFixture<Re
             });
         }).ToList();
 
+        using var recorded = new CancellationTokenSource();
+        var following = Task.WhenAll(FollowAsync(one, recorded.Token), FollowAsync(one, recorded.Token), FollowAsync(two, recorded.Token));
+
         var results = await Task.WhenAll(deeds.Select(deed => Task.Run(() => deed.Host.RecordAsync(deed.Line))));
+        await recorded.CancelAsync();
+        await following;
 
         Assert.Contains(results, result => result is RecordingResult.Recorded);
         Assert.Contains(results, result => result is RecordingResult.Refused);
         await AssertAgreeAsync(one, two);
         await using var fresh = await database.OpenHostAsync();
         await AssertAgreeAsync(one, fresh);
+    }
+
+    // As questions and the follower do, beside the recorder.
+    private static async Task FollowAsync(RecordSession host, CancellationToken recorded)
+    {
+        while (!recorded.IsCancellationRequested)
+        {
+            var head = await host.Live.CatchUpToHeadAsync(CancellationToken.None);
+            Assert.True(host.Live.Index.Position >= head);
+            Assert.Equal(host.Live.Index.RecordedAt(head) is null, head == 0);
+        }
     }
 
     private static IEnumerable<Task<RecordingResult>> Together(params Func<Task<RecordingResult>>[] callers) => [.. callers.Select(Task.Run)];
