@@ -16,6 +16,8 @@ internal sealed class GroupJudge
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
     private Register _register;
+    private int _judged;
+    private int _new;
 
     internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
     {
@@ -30,25 +32,19 @@ internal sealed class GroupJudge
     /// <summary>The last entry the decisions rest on.</summary>
     internal long DecidedAt { get; }
 
-    /// <summary>Every line so far was accepted and is new.</summary>
-    internal bool AllNew { get; private set; } = true;
+    /// <summary>Every line of every batch so far was accepted and is new.</summary>
+    internal bool AllNew => _judged == _new;
 
     /// <returns>The result, once it is known under which numbers the entries stand.</returns>
     internal Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult> Judge(
         IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected)
     {
-        foreach (var (stream, version) in expected)
-        {
-            if (VersionOf(stream) != version)
-            {
-                AllNew = false;
-                var clash = new RecordingResult.VersionClash(stream, version, VersionOf(stream));
-                return _ => clash;
-            }
-        }
-
+        _judged++;
         var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(lines);
-        AllNew &= batch.Refusals.Count == 0 && batch.Outcomes.All(outcome => !outcome.Repeated);
+        // What stands already rests on no version any more: who lost the answer sends the same again, with the version it had seen then.
+        var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
+        if (!repeated && ClashOf(expected) is { } clash)
+            return _ => clash;
         if (batch.Refusals.Count > 0)
             return _ => new RecordingResult.Refused(batch.Refusals);
 
@@ -61,9 +57,16 @@ internal sealed class GroupJudge
         }
 
         _register = batch.After;
+        if (batch.Outcomes.All(outcome => !outcome.Repeated))
+            _new++;
         return recorded => new RecordingResult.Recorded(
             [.. batch.Outcomes.Select(outcome => new RecordedLine(outcome.Line, recorded[outcome.Id], outcome.Repeated))]);
     }
+
+    private RecordingResult.VersionClash? ClashOf(IReadOnlyDictionary<string, long> expected) => expected
+        .Where(stream => VersionOf(stream.Key) != stream.Value)
+        .Select(stream => new RecordingResult.VersionClash(stream.Key, stream.Value, VersionOf(stream.Key)))
+        .FirstOrDefault();
 
     private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : _index.Versions.Of(stream);
 

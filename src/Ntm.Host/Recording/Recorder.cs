@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
@@ -49,7 +50,7 @@ public sealed class Recorder : IAsyncDisposable
         }
         catch (ChannelClosedException closed)
         {
-            throw new StoreUnavailableException("The program is shutting down and takes nothing more.", closed);
+            throw new StoreUnavailableException("The program is stopping and records nothing more.", closed);
         }
 
         return await submission.Result.Task.WaitAsync(cancellation);
@@ -77,19 +78,29 @@ public sealed class Recorder : IAsyncDisposable
             for (var lines = 0; lines < LinesAtOnce && _queue.Reader.TryRead(out var next); lines += next.Lines.Count)
                 group.Add(next);
 
-            try
-            {
-                await RecordGroupAsync(group);
-            }
-#pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for it; the next group starts afresh.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                foreach (var submission in group)
-                    submission.Result.TrySetException(fault);
-            }
-
+            await RecordOrFailAsync(group);
             answered = group.Count;
+        }
+    }
+
+    private async Task RecordOrFailAsync(List<Submission> group)
+    {
+        try
+        {
+            await RecordGroupAsync(group);
+        }
+        catch (PostgresException) when (group.Count > 1)
+        {
+            // The database would not take what one of them wrote, and nothing stands: alone, each hears what concerns it.
+            foreach (var submission in group)
+                await RecordOrFailAsync([submission]);
+        }
+#pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for it; the next group starts afresh.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            foreach (var submission in group)
+                submission.Result.TrySetException(fault);
         }
     }
 
@@ -117,7 +128,7 @@ public sealed class Recorder : IAsyncDisposable
         var outcomes = JudgeAll(judged, group);
         var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
         Take(judged.ToAppend.Count > 0 ? await order.CommitAsync(judged.ToAppend, CancellationToken.None) : [], recorded);
-        Answer(group, outcomes, recorded);
+        Answer(outcomes, recorded);
     }
 
     /// <summary>
@@ -139,12 +150,38 @@ public sealed class Recorder : IAsyncDisposable
 
         var recorded = new Dictionary<Guid, RecordedEntry>();
         Take(appended, recorded);
-        Answer(group, outcomes, recorded);
+        Answer(outcomes, recorded);
         return true;
     }
 
-    private static List<Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult>> JudgeAll(GroupJudge judge, List<Submission> group) =>
-        [.. group.Select(submission => judge.Judge(submission.Lines, submission.Act, submission.Expected))];
+    private static List<Action<IReadOnlyDictionary<Guid, RecordedEntry>>> JudgeAll(GroupJudge judge, List<Submission> group) =>
+        [.. group.Select(submission => Judge(judge, submission))];
+
+    // A fault in judging one batch, or in telling what became of it, is not the others'.
+#pragma warning disable CA1031 // It belongs to the caller that waits for it.
+    private static Action<IReadOnlyDictionary<Guid, RecordedEntry>> Judge(GroupJudge judge, Submission submission)
+    {
+        try
+        {
+            var outcome = judge.Judge(submission.Lines, submission.Act, submission.Expected);
+            return recorded =>
+            {
+                try
+                {
+                    submission.Result.TrySetResult(outcome(recorded));
+                }
+                catch (Exception fault)
+                {
+                    submission.Result.TrySetException(fault);
+                }
+            };
+        }
+        catch (Exception fault)
+        {
+            return _ => submission.Result.TrySetException(fault);
+        }
+    }
+#pragma warning restore CA1031
 
     private void Take(IReadOnlyList<RecordedEntry> appended, Dictionary<Guid, RecordedEntry> recorded)
     {
@@ -153,11 +190,10 @@ public sealed class Recorder : IAsyncDisposable
             recorded[entry.Id] = entry;
     }
 
-    private static void Answer(
-        List<Submission> group, List<Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult>> outcomes, Dictionary<Guid, RecordedEntry> recorded)
+    private static void Answer(List<Action<IReadOnlyDictionary<Guid, RecordedEntry>>> outcomes, Dictionary<Guid, RecordedEntry> recorded)
     {
-        for (var index = 0; index < group.Count; index++)
-            group[index].Result.TrySetResult(outcomes[index](recorded));
+        foreach (var outcome in outcomes)
+            outcome(recorded);
     }
 
     private static HashSet<Guid> IdsOf(List<Submission> group)
