@@ -34,7 +34,11 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
     {
         Client.Dispose();
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+
         await Session.DisposeAsync();
         await _database.DisposeAsync();
     }

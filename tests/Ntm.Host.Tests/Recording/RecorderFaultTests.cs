@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ntm.EventStore;
 using Ntm.Host.Recording;
 
@@ -10,7 +9,7 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     public async Task A_connection_lost_under_one_group_does_not_stop_the_next()
     {
         await using var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var lost = host.RecordAsync(Lines.Established("mat-1"));
         await database.UntilWaitingAsync();
         var next = host.RecordAsync(Lines.Established("mat-2"));
@@ -33,7 +32,7 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
             create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
             create trigger refuse before insert on ntm.mt_events for each row when (new.stream_id = 'unit-thuoc-doc') execute function public.refuse();
             """);
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var first = host.RecordAsync(Lines.Established("sach-1"));
         await database.UntilWaitingAsync();
         var before = host.RecordAsync(Lines.Established("sach-2"));
@@ -88,7 +87,7 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
         await using var host = await database.OpenHostAsync();
         var line = Lines.Established("di-roi");
         using var leaving = new CancellationTokenSource();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var gone = host.RecordAsync(leaving.Token, line);
         await database.UntilWaitingAsync();
         await leaving.CancelAsync();
@@ -102,7 +101,7 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     public async Task What_was_taken_in_is_finished_and_nothing_more_is_taken()
     {
         var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var taken = Enumerable.Range(0, 20).Select(caller => host.RecordAsync(Lines.Established($"dong-{caller}"))).ToList();
         await database.UntilWaitingAsync();
         var closing = host.DisposeAsync().AsTask();
@@ -121,7 +120,7 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     public async Task A_full_queue_waits_and_loses_nobody()
     {
         await using var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var callers = Enumerable.Range(0, 3_000).Select(caller => host.RecordAsync(Lines.Established($"day-{caller}"))).ToList();
         await database.UntilWaitingAsync();
         await held.DisposeAsync();
@@ -130,20 +129,20 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_slug_too_long_for_the_database_is_its_senders_affair()
+    public async Task What_the_database_refuses_of_one_caller_is_that_callers_affair()
     {
         await using var host = await database.OpenHostAsync();
-        // Hex of random bytes: what an index cannot make shorter.
-        var unit = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4_000));
-        var held = await database.HoldOrderAsync();
+        // What an administrator may have put beside our own rules.
+        await database.DoAsync("alter table ntm.mt_streams add constraint no_such_stream check (id <> 'unit-dai-qua')");
+        await using var held = await database.HoldOrderAsync();
         var first = host.RecordAsync(Lines.Established("dai-1"));
         await database.UntilWaitingAsync();
-        var tooLong = host.RecordAsync(Lines.Established(unit));
+        var refused = host.RecordAsync(Lines.Established("dai-qua"));
         var beside = host.RecordAsync(Lines.Established("dai-2"));
         await held.DisposeAsync();
 
         (await first).Only();
         (await beside).Only();
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => tooLong);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => refused);
     }
 }
