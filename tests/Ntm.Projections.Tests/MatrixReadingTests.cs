@@ -244,9 +244,15 @@ public sealed class MatrixReadingTests
     [Fact]
     public void The_calendar_begins_somewhere_and_a_unit_may_end_on_that_day()
     {
-        var index = IndexOf(Established(VanQuan, DateOnly.MinValue, UnitLevel.District), Established(VanAn, DateOnly.MinValue), Dissolved(VanQuan, DateOnly.MinValue));
+        var index = IndexOf(
+            Established(VanQuan, DateOnly.MinValue, UnitLevel.District), Dissolved(VanQuan, DateOnly.MinValue), Established(VanMong, DateOnly.MinValue),
+            Established(LangSon, DateOnly.MinValue, UnitLevel.Province), Established(VanAn, Day(2018, 1, 1), under: LangSon),
+            Dissolved(VanMong, DateOnly.MinValue, VanAn));
 
         Assert.Empty(Ask(index, VanQuan, Day(2018, 1, 1)).Communes);
+        Assert.Equal(
+            [new PartOfCommune("van-quan.van-mong", new string('-', 19))],
+            Ask(index, LangSon, Day(2017, 1, 1), boundary: Day(2018, 1, 1)).Communes.Single().Parts);
     }
 
     private static MatrixAnswer Ask(RecordIndex index, UnitId unit, DateOnly on, long? knownAt = null, DateOnly? boundary = null) =>
