@@ -7,4 +7,4 @@ using var logs = LoggerFactory.Create(logging => logging
     .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 
 return await NtmProgram.RunAsync(args, new CommandContext(
-    Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, logs, IsTerminal: !Console.IsOutputRedirected));
+    Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, logs, IsTerminal: !Console.IsOutputRedirected), CancellationToken.None);

@@ -17,7 +17,7 @@ internal static class DemoCommand
         var command = new Command("demo", "Xem thử với huyện Văn Quan · look at a real district") { urls, noSynthetic };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var addresses = ServeCommand.Addresses(parsed.GetValue(urls));
+            var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
             if (await ServeCommand.RefusesAsync(context, addresses))
                 return ExitCodes.Refused;
             await using var session = await context.OpenAsync(cancellation);

@@ -8,7 +8,7 @@ namespace Ntm.Host.CommandLine;
 /// <summary>The one program. Exit codes: 0 done, 1 refused or found wrong, 2 usage, 3 database unreachable.</summary>
 public static class NtmProgram
 {
-    public static async Task<int> RunAsync(string[] arguments, CommandContext context)
+    public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken cancellation)
     {
         var root = new RootCommand("Ntm: sổ ghi tiêu chí nông thôn mới theo hai đồng hồ · the record of new-rural-development criteria on two clocks")
         {
@@ -31,7 +31,7 @@ public static class NtmProgram
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false }, cancellation);
         }
         catch (Exception fault) when (fault is PrivateClusterException or StoreUnavailableException or Npgsql.NpgsqlException or ClockBehindException)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Ntm.Host.Database;
 using Ntm.Host.Serving;
 
@@ -36,6 +38,22 @@ internal static class ServeCommand
         await context.Error.WriteLineAsync(
             $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1) · without accounts only this machine (127.0.0.1) may be listened on.");
         return true;
+    }
+
+    /// <summary>The default address, or where another program has it, a free port of this machine.</summary>
+    internal static string[] FreeAddress()
+    {
+        var preferred = new IPEndPoint(IPAddress.Loopback, new Uri(DefaultUrl).Port);
+        try
+        {
+            using var probe = new TcpListener(preferred);
+            probe.Start();
+            return [DefaultUrl];
+        }
+        catch (SocketException)
+        {
+            return ["http://127.0.0.1:0"];
+        }
     }
 
     /// <summary>Serves until told to stop; the address is the last line of the start-up.</summary>

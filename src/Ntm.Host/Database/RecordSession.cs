@@ -8,16 +8,21 @@ using Ntm.Host.Recording;
 
 namespace Ntm.Host.Database;
 
-/// <summary>Where the record is kept.</summary>
-/// <param name="ConnectionString">An Npgsql connection string; null for the private cluster of <paramref name="Cluster"/>.</param>
-public sealed record DatabaseChoice(string? ConnectionString, PrivateClusterOptions Cluster)
+/// <summary>Where the record is kept: a database somebody names, or a private cluster.</summary>
+public abstract record DatabaseChoice
 {
-    /// <summary>NTM_DATABASE, else the private cluster that belongs to NTM_HOME.</summary>
-    public static DatabaseChoice FromEnvironment(Func<string, string?> variable)
+    private DatabaseChoice()
     {
-        var given = variable("NTM_DATABASE");
-        return new DatabaseChoice(string.IsNullOrWhiteSpace(given) ? null : given, PrivateClusterOptions.FromEnvironment(variable));
     }
+
+    public sealed record Named(string ConnectionString) : DatabaseChoice;
+
+    public sealed record Private(PrivateClusterOptions Cluster) : DatabaseChoice;
+
+    /// <summary>NTM_DATABASE, else the private cluster that belongs to NTM_HOME.</summary>
+    public static DatabaseChoice FromEnvironment(Func<string, string?> variable) => variable("NTM_DATABASE") is { } given && !string.IsNullOrWhiteSpace(given)
+        ? new Named(given)
+        : new Private(PrivateClusterOptions.FromEnvironment(variable));
 }
 
 /// <summary>
@@ -59,12 +64,13 @@ public sealed class RecordSession : IAsyncDisposable
     /// <exception cref="MigrationMismatchException"/>
     public static async Task<RecordSession> OpenAsync(DatabaseChoice database, ILoggerFactory logs, TimeProvider time, CancellationToken cancellation)
     {
-        var cluster = database.ConnectionString is null
-            ? await PrivateCluster.StartAsync(database.Cluster, logs.CreateLogger<PrivateCluster>(), time, cancellation)
+        var cluster = database is DatabaseChoice.Private own
+            ? await PrivateCluster.StartAsync(own.Cluster, logs.CreateLogger<PrivateCluster>(), time, cancellation)
             : null;
         try
         {
-            var (dataSource, migrated) = await StoreConnection.OpenAsync(database.ConnectionString ?? cluster!.ConnectionString, cancellation);
+            var (dataSource, migrated) = await StoreConnection.OpenAsync(
+                database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString, cancellation);
             var session = new RecordSession(cluster, dataSource, migrated, time);
             await session.Live.CatchUpToHeadAsync(cancellation);
             return session;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.IO.Pipelines;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
@@ -24,7 +25,7 @@ internal static class EntriesEndpoints
     {
         var entries = routes.MapGroup("/api/entries").WithTags("Entries");
         entries.MapPost("", PostAsync)
-            .Accepts<JsonElement>(Json, Ndjson)
+            .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<RecordedAnswer>()
             .Produces<RecordedAnswer>(StatusCodes.Status201Created)
             .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, "application/problem+json")
@@ -40,9 +41,25 @@ internal static class EntriesEndpoints
             .WithSummary("What was recorded, as NDJSON, in record order");
     }
 
+    // Not through Accepts: routing would then answer another media type as if there were no such address.
+    private static Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        OpenApiMediaType Described(string what) => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = what } };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Ndjson] = Described("One entry per line; docs/reference/entries.md"),
+                [Json] = Described("One entry; docs/reference/entries.md"),
+            },
+        };
+        return Task.CompletedTask;
+    }
+
     private static async Task<IResult> PostAsync(HttpContext context, Recorder recorder, CancellationToken cancellation)
     {
-        var mediaType = context.Request.GetTypedHeaders().ContentType?.MediaType.ToString();
+        var mediaType = context.Request.GetTypedHeaders().ContentType?.MediaType.ToString().ToLowerInvariant();
         if (mediaType is not (Json or Ndjson))
             return ProblemResult.MediaType();
         if (!TryReadExpected(context.Request.Headers.IfMatch.ToString(), out var expected))

@@ -29,7 +29,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         {
             On = day, KnownAt = question.KnownAt, Set = set, AssessedBy = question.AssessedBy, Head = head,
             Units = [.. units.Select(choice => choice.Choice)],
-            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Title.Vietnamese} ({known.Decision.Number})"))],
+            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {known.Title.Vietnamese}"))],
         };
         if (unit is null)
             return overview;
@@ -45,13 +45,14 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
             return overview with { Refusal = unknown.Refusal, HttpStatus = unknown.Status };
         }
 
+        var synthetic = read.Findings.Any(row => row.Any(finding => finding?.Value.IsSynthetic == true));
         return overview with
         {
-            Notices = notices,
+            Notices = synthetic ? [.. notices, $"Chữ nghiêng gạch chấm là số liệu minh họa {Finding.SyntheticNote}, không phải kết quả thật."] : notices,
             Criteria = asked.Set.Criteria,
             Matrix = read.Answer,
             Rows = Rows(read.Answer, read.Findings, asked.Set),
-            HasSynthetic = read.Findings.Any(row => row.Any(finding => finding?.Value.IsSynthetic == true)),
+            HasSynthetic = synthetic,
             Permalink = Address("/", unit, asked, question.AssessedBy),
             JsonLink = Address($"/api/units/{unit}/matrix", null, asked, question.AssessedBy),
         };
@@ -66,7 +67,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
             .Where(unit => unit.IsKnownAt(head) && unit.LevelOn(DateOnly.MaxValue, head) is UnitLevel.Province or UnitLevel.District)
             .Select(unit => (Unit: unit, Level: unit.LevelOn(DateOnly.MaxValue, head)!.Value, Name: unit.NameOn(DateOnly.MaxValue, head) ?? unit.Unit.Value))
             .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseOrder)
-            .Select(unit => new Superior(new Choice(unit.Unit.Unit.Value, $"{unit.Name} ({Words.Level(unit.Level)})"), unit.Level)),
+            .Select(unit => new Superior(new Choice(unit.Unit.Unit.Value, $"{Words.LevelBeforeName(unit.Level)} {unit.Name}"), unit.Level)),
     ];
 
     private (string Day, string? Set, IReadOnlyList<string> Notices) Choose(OverviewQuestion question, string? unit, long head)
@@ -124,7 +125,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
     }
 
     private static string TitleOf(List<Superior> units, string unit) =>
-        $"Tiêu chí nông thôn mới: {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
+        $"Tiêu chí nông thôn mới · {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
 
     private static IReadOnlyList<OverviewRow> Rows(MatrixAnswer matrix, IReadOnlyList<IReadOnlyList<Fact<Finding>?>> findings, CriteriaSet set) =>
     [

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Ntm.Host.Pages;
 
@@ -13,8 +13,7 @@ internal static class PageServices
         services.AddScoped<OverviewReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // No page takes a form post yet: nothing is signed that would have to outlive the program, and nothing is left in anyone's home.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
     }
 
     internal static void MapNtmPages(this WebApplication app)

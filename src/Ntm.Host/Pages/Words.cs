@@ -41,14 +41,14 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(assessor), assessor, "has no word"),
     };
 
-    internal static string Level(UnitLevel level) => level switch
+    internal static string LevelBeforeName(UnitLevel level) => level switch
     {
-        UnitLevel.Province => "tỉnh",
-        UnitLevel.District => "huyện",
-        UnitLevel.Commune => "xã",
-        UnitLevel.Township => "thị trấn",
-        UnitLevel.Ward => "phường",
-        UnitLevel.SpecialZone => "đặc khu",
+        UnitLevel.Province => "Tỉnh",
+        UnitLevel.District => "Huyện",
+        UnitLevel.Commune => "Xã",
+        UnitLevel.Township => "Thị trấn",
+        UnitLevel.Ward => "Phường",
+        UnitLevel.SpecialZone => "Đặc khu",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "has no word"),
     };
 

@@ -20,7 +20,8 @@ internal sealed partial class Follower(Record record, LiveRecord live, TimeProvi
             {
                 return;
             }
-            catch (Exception fault) when (fault is StoreUnavailableException or Npgsql.NpgsqlException or IOException)
+            // An entry this program cannot read is not passed over: it stays where it is, says so, and answers what lies before.
+            catch (Exception fault) when (fault is StoreUnavailableException or Npgsql.NpgsqlException or IOException or InvalidDataException)
             {
                 LogLost(log, fault.Message);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

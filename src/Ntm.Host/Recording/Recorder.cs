@@ -37,7 +37,15 @@ public sealed class Recorder : IAsyncDisposable
         IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected, CancellationToken cancellation)
     {
         var submission = new Submission(lines, act, expected);
-        await _queue.Writer.WriteAsync(submission, cancellation);
+        try
+        {
+            await _queue.Writer.WriteAsync(submission, cancellation);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("The program is shutting down and takes nothing more.", closed);
+        }
+
         return await submission.Result.Task.WaitAsync(cancellation);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Pages;
@@ -28,6 +29,8 @@ public static class NtmHost
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns of unencrypted keys on disk; ours are in memory.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         builder.Services.AddSingleton(session.Catalog);
         builder.Services.AddSingleton(session.Record);
@@ -36,7 +39,12 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddHostedService<Follower>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);
+            // A number is a number, in the description as in the answers.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.Services.AddNtmOpenApi();
         builder.Services.AddNtmPages();
 

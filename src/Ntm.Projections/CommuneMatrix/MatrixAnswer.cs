@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ntm.Projections.CommuneMatrix;
 
 /// <summary>Communes × criteria of a unit, on a day, as known at a sequence, on the map of a day (contract section 6).</summary>
@@ -19,4 +21,11 @@ public sealed record PartOfCommune(string Unit, string Status);
 public sealed record AttainmentBand(int From, int To, int Count);
 
 /// <summary>How many communes stand at each letter.</summary>
-public sealed record CriterionTally(int Criterion, int A, int X, int L, int B, int N, int Unassessed);
+public sealed record CriterionTally(
+    int Criterion,
+    [property: JsonPropertyName("A")] int A,
+    [property: JsonPropertyName("X")] int X,
+    [property: JsonPropertyName("L")] int L,
+    [property: JsonPropertyName("B")] int B,
+    [property: JsonPropertyName("N")] int N,
+    int Unassessed);

@@ -16,7 +16,7 @@ internal sealed partial class HistoryWriter
     ];
 
     private static readonly IReadOnlyList<string> CommuneLevels =
-        ["commune", "commune", "commune", "commune", "town", "ward", "special_zone"];
+        ["commune", "commune", "commune", "commune", "township", "ward", "special_zone"];
 
     // Few, because codes are given again to other units.
     private static readonly IReadOnlyList<string> OfficialCodes = ["06298", "06316", "06280", "06268", "06283", "06259"];

@@ -28,8 +28,9 @@ internal sealed partial class PlainReading
             ["knownAt"] = KnownAt(knownAt),
             ["set"] = set,
             ["setVersion"] = null,
+            ["assessedBy"] = TextsOrNull(assessors),
             ["boundary"] = PlainLine.Text(drawnOn),
-            ["communes"] = new JsonArray([.. rows.Select(row => RowJson(known, row, on))]),
+            ["communes"] = new JsonArray([.. rows.Select(row => RowJson(known, row, row.Counts ? on : drawnOn))]),
             ["average"] = Average(counted),
             ["bands"] = new JsonArray([.. Bands(counted)]),
             ["byCriterion"] = new JsonArray([.. Enumerable.Range(1, PlainSets.Criteria)
@@ -84,10 +85,11 @@ internal sealed partial class PlainReading
     private static string LettersOrLast(PlainKnowledge known, string unit, DateOnly on, string set, IReadOnlyList<string> assessors) =>
         Letters(known, unit, known.EndedOn(unit, on)?.AddDays(-1) ?? on, set, assessors);
 
-    private static JsonObject RowJson(PlainKnowledge known, Row row, DateOnly on) => new()
+    // A commune drawn before its birth is called as on the day of the map.
+    private static JsonObject RowJson(PlainKnowledge known, Row row, DateOnly namedOn) => new()
     {
         ["unit"] = row.Unit,
-        ["name"] = known.Name(row.Unit, on),
+        ["name"] = known.Name(row.Unit, namedOn),
         ["attained"] = Attained(row.Letters),
         ["fulfilled"] = Fulfilled(row.Letters),
         ["status"] = row.Letters,

@@ -122,7 +122,7 @@ public sealed class PlainReadingTests
         Say("""{"type":"unit_established","unit":"d","name":"D","level":"district","parent":"p","effectiveOn":"2010-01-01"}""");
         Say("""{"type":"unit_established","unit":"a","name":"A","level":"commune","parent":"d","effectiveOn":"2010-01-01"}""");
         Say("""{"type":"unit_established","unit":"b","name":"B","level":"commune","parent":"d","effectiveOn":"2010-01-01"}""");
-        Say("""{"type":"unit_established","unit":"t","name":"T","level":"town","parent":"d","effectiveOn":"2010-01-01"}""");
+        Say("""{"type":"unit_established","unit":"t","name":"T","level":"township","parent":"d","effectiveOn":"2010-01-01"}""");
         Say(Finding("a", 1, "2019-01-01"));
         Say(Finding("b", 2, "2019-01-01"));
         Say(Finding("b", 3, "2025-07-02"));

@@ -1,0 +1,25 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Ntm.Host.Pages;
+
+/// <summary>
+/// Keys that end with the program: no page takes a form post yet, so nothing is signed that would have to outlive it, and nothing is
+/// left in anyone's home.
+/// </summary>
+internal sealed class KeysInMemory : IXmlRepository
+{
+    private readonly List<XElement> _keys = [];
+
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        lock (_keys)
+            return [.. _keys];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        lock (_keys)
+            _keys.Add(element);
+    }
+}

@@ -1,0 +1,28 @@
+using Ntm.EventStore.Append;
+using Ntm.Host.Database;
+using Ntm.Host.Demo;
+using Ntm.Host.Recording;
+
+namespace Ntm.Testing;
+
+/// <summary>The product with the demo's record in it, as <c>ntm demo</c> records it.</summary>
+public sealed class DemoHost(TestCluster cluster) : IAsyncLifetime
+{
+    private readonly RunningHost _host = new(cluster);
+
+    public HttpClient Client => _host.Client;
+
+    public Task<RecordSession> OpenSessionAsync() => _host.OpenSessionAsync();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _host.InitializeAsync();
+        var session = _host.Session;
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var lines = DemoRecord.Lines(synthetic: true);
+        var result = await import.RunAsync(() => new MemoryStream(lines), new Act("local", null, "demo", null), null, CancellationToken.None);
+        Assert.Empty(result.Refusals);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
