@@ -1,4 +1,5 @@
 using System.Text;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Interchange;
 using Ntm.Domain.Plans;
@@ -121,7 +122,7 @@ public sealed class TextAndNumberTests
     public void A_measured_value_may_be_a_yes_or_no(string written, bool yes) =>
         Assert.Equal(new MeasuredValue(null, yes), ((IndicatorMeasured)Accepted(Measured(written))).Value);
 
-    private static Entries.Entry Accepted(string line)
+    private static Entry Accepted(string line)
     {
         var read = Lines.Read(line);
         Assert.Empty(read.Refusals.Select(refusal => refusal.English));
