@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM ubuntu:26.04 AS build
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ca-certificates dotnet-sdk-10.0 \

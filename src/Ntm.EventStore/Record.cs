@@ -58,6 +58,43 @@ public sealed class Record(NpgsqlDataSource dataSource)
         }
     }
 
+    /// <summary>
+    /// Appends what was decided on the record as it stood at <paramref name="seenTo"/>, in one round trip and one transaction of its own;
+    /// durable on return.
+    /// </summary>
+    /// <returns>Null, and nothing written, where the record has gone on meanwhile or one of the ids stands already: decide again.</returns>
+    /// <exception cref="ClockBehindException"/>
+    /// <exception cref="CommitOutcomeUnknownException">The connection broke; the entries may or may not stand.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public async Task<IReadOnlyList<RecordedEntry>?> TryAppendAfterAsync(
+        long seenTo, IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
+        // A batch without a transaction around it is one: PostgreSQL commits it at its end, deferred checks included.
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendAfter) { Parameters = { new() { Value = seenTo }, new() { Value = (long)entries.Count } } });
+        batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
+        batch.BatchCommands.Add(AppendCommands.InsertEvents(seenTo + 1, entries));
+        try
+        {
+            // Once sent, a cancelled caller would no longer know what stands.
+            var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, CancellationToken.None);
+            return AppendCommands.Stamped(entries, first, lastAt);
+        }
+        catch (PostgresException fault) when (fault.SqlState is StoreErrors.HeadMoved or PostgresErrorCodes.UniqueViolation)
+        {
+            return null;
+        }
+        catch (PostgresException fault)
+        {
+            throw StoreErrors.Translate(fault);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new CommitOutcomeUnknownException(fault);
+        }
+    }
+
     /// <summary>The entries with these ids as they stand, and the replacements of those that are corrections.</summary>
     public async Task<IReadOnlyDictionary<Guid, RecordedEntry>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {

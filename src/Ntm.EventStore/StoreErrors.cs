@@ -15,6 +15,7 @@ public sealed class StoreUnavailableException(string message, Exception inner) :
 internal static class StoreErrors
 {
     internal const string ClockBehind = "NTM02";
+    internal const string HeadMoved = "NTM06";
 
     internal static Exception Translate(Exception fault) => fault switch
     {

@@ -62,6 +62,7 @@ internal static class RetractionRequirements
 {
     internal static void RequireRetractable(this List<Refusal> refusals, Register register, EntryRetracted retraction, Entry? named)
     {
+        // A tombstone is no entry to anyone outside.
         if (named is null or Tombstone)
             refusals.Add(RuleRefusals.EntryUnknown(retraction.Entry));
         else if (named is EntryRetracted)

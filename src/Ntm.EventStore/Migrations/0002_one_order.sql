@@ -69,6 +69,16 @@ begin
   perform setval('ntm.mt_events_sequence', last, true);
 end $$;
 
+-- The same for a writer that has decided without holding the order: refused unless the record still ends where it decided.
+create function ntm.begin_append_after(expected bigint, n bigint, out first bigint, out last bigint, out last_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  select b.first, b.last, b.last_at into first, last, last_at from ntm.begin_append_numbered(n) b;
+  if first <> expected + 1 then
+    raise exception 'the record ends at %, no longer at %', first - 1, expected using errcode = 'NTM06';
+  end if;
+end $$;
+
 -- Once per statement: hands the reservation of this transaction to the row trigger. A transaction without one writes nothing.
 -- The stamp goes as text, in the one style that is read the same in every session.
 create function ntm.mt_events_open() returns trigger

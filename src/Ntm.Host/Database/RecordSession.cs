@@ -40,7 +40,7 @@ public sealed class RecordSession : IAsyncDisposable
         Catalog = CriteriaCatalog.Shipped();
         Record = new Record(dataSource);
         Live = new LiveRecord(Record);
-        Recorder = new Recorder(Record, Live, Catalog);
+        Recorder = new Recorder(Record, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
     }
 
@@ -72,11 +72,12 @@ public sealed class RecordSession : IAsyncDisposable
             var (dataSource, migrated) = await StoreConnection.OpenAsync(
                 database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString, cancellation);
             var session = new RecordSession(cluster, dataSource, migrated, time);
-            await session.Live.CatchUpToHeadAsync(cancellation);
+            await session.ReadAsync(cancellation);
             return session;
         }
         catch
         {
+            // Leaving it twice is leaving it once.
             if (cluster is not null)
                 await cluster.DisposeAsync();
             throw;
@@ -91,5 +92,18 @@ public sealed class RecordSession : IAsyncDisposable
         await _dataSource.DisposeAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Live.CatchUpToHeadAsync(cancellation);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 }

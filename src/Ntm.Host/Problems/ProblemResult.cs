@@ -49,6 +49,8 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         CommitOutcomeUnknownException => new(StatusCodes.Status503ServiceUnavailable, new("commit.outcome_unknown", null,
             "Kết nối đứt đúng lúc đang ghi; chưa biết mục ghi đã vào sổ hay chưa. Hãy gửi lại với cùng các id: điều đã ghi sẽ không bị ghi hai lần.",
             "The connection broke during the commit; whether the entries stand is not known. Send again with the same ids: nothing is recorded twice.")),
+        // What the database answered with an error of its own is a fault of ours, to be logged.
+        Npgsql.PostgresException => null,
         StoreUnavailableException or Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, new("store.unavailable", null,
             "Không truy cập được cơ sở dữ liệu. Chưa có gì được ghi; hãy thử lại.",
             "The database cannot be reached. Nothing was recorded; try again.")),

@@ -7,28 +7,44 @@ using Ntm.Projections.Index;
 namespace Ntm.Host.Recording;
 
 /// <summary>Judges the batches of one transaction one after the other, each on what the record and the accepted batches before it say.</summary>
-internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
+internal sealed class GroupJudge
 {
+    private readonly RecordIndex _index;
+    private readonly CriteriaCatalog _catalog;
+    private readonly DateOnly _today;
+    private readonly IReadOnlyDictionary<Guid, RecordedEntry> _stored;
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
-    private Register _register = index.Register;
+    private Register _register;
+    private int _judged;
+    private int _new;
+
+    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
+    {
+        (_index, _catalog, _today, _stored) = (index, catalog, today, stored);
+        // Read once: the index may go on meanwhile, and what was decided must be told from what was not.
+        _register = index.Register;
+        DecidedAt = _register.Sequence;
+    }
 
     internal List<EntryToAppend> ToAppend { get; } = [];
+
+    /// <summary>The last entry the decisions rest on.</summary>
+    internal long DecidedAt { get; }
+
+    /// <summary>Every line of every batch so far was accepted and is new.</summary>
+    internal bool AllNew => _judged == _new;
 
     /// <returns>The result, once it is known under which numbers the entries stand.</returns>
     internal Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult> Judge(
         IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected)
     {
-        foreach (var (stream, version) in expected)
-        {
-            if (VersionOf(stream) != version)
-            {
-                var clash = new RecordingResult.VersionClash(stream, version, VersionOf(stream));
-                return _ => clash;
-            }
-        }
-
-        var batch = new BatchJudge(_register, catalog, today, Find, Guid.NewGuid).Judge(lines);
+        _judged++;
+        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(lines);
+        // What stands already rests on no version any more: who lost the answer sends the same again, with the version it had seen then.
+        var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
+        if (!repeated && ClashOf(expected) is { } clash)
+            return _ => clash;
         if (batch.Refusals.Count > 0)
             return _ => new RecordingResult.Refused(batch.Refusals);
 
@@ -41,11 +57,18 @@ internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, Dat
         }
 
         _register = batch.After;
+        if (batch.Outcomes.All(outcome => !outcome.Repeated))
+            _new++;
         return recorded => new RecordingResult.Recorded(
             [.. batch.Outcomes.Select(outcome => new RecordedLine(outcome.Line, recorded[outcome.Id], outcome.Repeated))]);
     }
 
-    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : index.Versions.Of(stream);
+    private RecordingResult.VersionClash? ClashOf(IReadOnlyDictionary<string, long> expected) => expected
+        .Where(stream => VersionOf(stream.Key) != stream.Value)
+        .Select(stream => new RecordingResult.VersionClash(stream.Key, stream.Value, VersionOf(stream.Key)))
+        .FirstOrDefault();
 
-    private Entry? Find(Guid id) => _accepted.GetValueOrDefault(id) ?? stored.GetValueOrDefault(id)?.Entry;
+    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : _index.Versions.Of(stream);
+
+    private Entry? Find(Guid id) => _accepted.GetValueOrDefault(id) ?? _stored.GetValueOrDefault(id)?.Entry;
 }

@@ -52,7 +52,7 @@ public sealed class PlainReadingTests
         Assert.Null(matrix["communes"]![0]!["parts"]);
         Assert.Equal("""[{"unit":"a","status":"A------------------"},{"unit":"t","status":"-------------------"}]""",
             matrix["communes"]![1]!["parts"]!.ToJsonString());
-        Assert.Null(matrix["communes"]![1]!["name"]);
+        Assert.Equal("C", matrix["communes"]![1]!["name"]!.GetValue<string>());
         Assert.Equal(1m, matrix["average"]!.GetValue<decimal>());
         Assert.Equal(0, matrix["byCriterion"]![0]!["A"]!.GetValue<int>());
     }
