@@ -41,6 +41,13 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void Of_a_thousand_letters_at_most()
+    {
+        Assert.True(UnitId.TryParse(new string('a', 1000), out _));
+        Assert.False(UnitId.TryParse(new string('a', 1001), out _));
+    }
+
+    [Fact]
     public void Units_stand_in_ordinal_order()
     {
         var units = new[] { "van-quan.a", "van-quan", "van-quan-2", "cao-loc", "1" }.Select(UnitId.Parse).Order(UnitId.Ordinal);
