@@ -12,7 +12,11 @@ public sealed partial class EntryTypeTests
     private static readonly CriteriaCatalog Catalog = CriteriaCatalog.Shipped();
 
     public static TheoryData<string> Records =>
-        [.. Product.Domain.GetTypes().Where(type => type.IsSubclassOf(typeof(Entry)) && !type.IsAbstract && type != typeof(Tombstone)).Select(type => type.FullName!)];
+    [
+        .. Product.Domain.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Entry)) && !type.IsAbstract && type != typeof(Tombstone))
+            .Select(type => type.FullName!),
+    ];
 
     public static TheoryData<string> Names => [.. EntryTypes.All.Select(type => type.Name)];
 
@@ -62,7 +66,8 @@ public sealed partial class EntryTypeTests
     [Theory, MemberData(nameof(Names))]
     public void Somebody_decides_on_every_type(string name)
     {
-        var judged = new BatchJudge(Register.Empty, Catalog, new DateOnly(2024, 6, 30), _ => null, () => Guid.Empty).Judge([EntrySamples.Of(name).ReadFull()]);
+        var judge = new BatchJudge(Register.Empty, Catalog, new DateOnly(2024, 6, 30), _ => null, () => Guid.Empty);
+        var judged = judge.Judge([EntrySamples.Of(name).ReadFull()]);
 
         Assert.NotEmpty(judged.Refusals);
         Assert.Empty(judged.New);

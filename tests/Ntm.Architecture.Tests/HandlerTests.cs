@@ -7,18 +7,24 @@ namespace Ntm.Architecture.Tests;
 public sealed class HandlerTests
 {
     public static TheoryData<string> Handlers =>
-        [.. Product.Domain.GetTypes().Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal)).Select(type => type.FullName!)];
+    [
+        .. Product.Domain.GetTypes()
+            .Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal))
+            .Select(type => type.FullName!),
+    ];
 
     [Theory, MemberData(nameof(Handlers))]
     public void A_handler_is_a_static_class_with_one_public_function(string handler)
     {
         var type = Product.Domain.GetType(handler)!;
-        var handle = Assert.Single(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+        var handle =
+            Assert.Single(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
         Assert.True(type is { IsAbstract: true, IsSealed: true, IsPublic: true });
         Assert.Equal(("Handle", typeof(Decision)), (handle.Name, handle.ReturnType));
         Assert.DoesNotContain(
-            type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static), field => field is { IsInitOnly: false, IsLiteral: false });
+            type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static),
+            field => field is { IsInitOnly: false, IsLiteral: false });
     }
 
     [Theory, MemberData(nameof(Handlers))]

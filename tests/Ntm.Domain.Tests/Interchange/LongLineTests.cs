@@ -7,7 +7,7 @@ using Ntm.Testing;
 
 namespace Ntm.Domain.Tests.Interchange;
 
-/// <summary>A line may be a mebibyte long. What somebody fills it with must not keep the writers waiting: far less than a second, not minutes.</summary>
+/// <summary>A line may be a mebibyte long. Whatever somebody fills it with, it must not keep the writers waiting.</summary>
 public sealed class LongLineTests
 {
     private const int Many = 100_000;
@@ -16,7 +16,7 @@ public sealed class LongLineTests
     [Fact]
     public void A_line_of_very_many_fields_is_refused_field_by_field() => Within(() =>
     {
-        var line = "{\"type\":\"unit_renamed\"," + string.Join(',', Enumerable.Range(0, Many).Select(number => $"\"{Short(number)}\":0")) + "}";
+        var line = "{\"type\":\"unit_renamed\"," + Fields(Many) + "}";
 
         Assert.Equal(Many, Lines.Read(line).Refusals.Count(refusal => refusal.Code == RefusalCodes.FieldUnknown));
     });
@@ -24,9 +24,10 @@ public sealed class LongLineTests
     [Fact]
     public void Among_many_fields_a_repeated_one_is_still_seen()
     {
-        var line = "{\"type\":\"unit_renamed\"," + string.Join(',', Enumerable.Range(0, 200).Select(number => $"\"{Short(number)}\":0")) + ",\"a5\":0,\"type\":0}";
+        var line = "{\"type\":\"unit_renamed\"," + Fields(200) + ",\"a5\":0,\"type\":0}";
 
-        Assert.Equal(["a5", "type"], Lines.Read(line).Refusals.Where(refusal => refusal.Code == RefusalCodes.FieldRepeated).Select(refusal => refusal.Field));
+        var repeated = Lines.Read(line).Refusals.Where(refusal => refusal.Code == RefusalCodes.FieldRepeated);
+        Assert.Equal(["a5", "type"], repeated.Select(refusal => refusal.Field));
     }
 
     [Fact]
@@ -41,6 +42,8 @@ public sealed class LongLineTests
         deed();
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Enough);
     }
+
+    private static string Fields(int count) => string.Join(',', Enumerable.Range(0, count).Select(number => $"\"{Short(number)}\":0"));
 
     private static string Short(int number) => "a" + number.ToString("x", CultureInfo.InvariantCulture);
 }
