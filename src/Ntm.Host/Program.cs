@@ -3,6 +3,8 @@ using Ntm.Host.CommandLine;
 // Reports go to standard error: standard output belongs to answers and exports.
 using var logs = LoggerFactory.Create(logging => logging
     .SetMinimumLevel(LogLevel.Warning)
+    // A start may wait for another program or for crash recovery; nobody should wait without a word.
+    .AddFilter("Ntm.Host.PrivateClusters", LogLevel.Information)
     .AddSimpleConsole(console => console.SingleLine = true)
     .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 

@@ -7,9 +7,11 @@ create table ntm.append_head (
   seq      bigint      not null,
   -- The newest stamp, or the latest instant an answer was given for: nothing is stamped at or before it any more.
   at       timestamptz not null,
-  -- The reservation of the transaction that moved the row last: its first number, and the transaction itself.
+  -- The reservation of the transaction that moved the row last: its first number, and the transaction itself. Transaction numbers begin
+  -- anew on a server a dump is restored to: a number alone could one day be somebody else's.
   first    bigint      not null,
-  tx       xid8        null
+  tx       xid8        null,
+  server   timestamptz null
 );
 
 comment on table ntm.append_head is 'One row: where the record ends, and which transaction may write there.';
@@ -45,13 +47,13 @@ begin
       using errcode = 'NTM02', hint = 'Set the clock of the database server right; the record waits.';
   end if;
 
-  mine := head.tx is not distinct from pg_current_xact_id();
+  mine := head.tx is not distinct from pg_current_xact_id() and head.server is not distinct from pg_postmaster_start_time();
   first := head.seq + 1;
   last := head.seq + n;
   -- Inside one transaction stamps must stay one microsecond apart, whatever the clock did meanwhile.
   last_at := (case when mine then head.at else greatest(now_at, head.at) end) + n * interval '1 microsecond';
   update ntm.append_head
-     set seq = last, at = last_at, tx = pg_current_xact_id(), first = case when mine then head.first else begin_append.first end;
+     set seq = last, at = last_at, tx = pg_current_xact_id(), server = pg_postmaster_start_time(), first = case when mine then head.first else begin_append.first end;
   -- A rollback gives everything back but the sequence: it is set right here. Where an earlier reservation of this transaction is still
   -- being drawn from, it stays: the numbers go on.
   select s.last_value + s.is_called::integer into drawn_next from ntm.mt_events_sequence s;
@@ -87,7 +89,7 @@ declare
   head ntm.append_head;
 begin
   select * into head from ntm.append_head;
-  if head.tx is distinct from pg_current_xact_id() then
+  if head.tx is distinct from pg_current_xact_id() or head.server is distinct from pg_postmaster_start_time() then
     raise exception 'this transaction has reserved no place in the record' using errcode = 'NTM03',
       hint = 'Call ntm.begin_append(n) first, with the number of events to append.';
   end if;

@@ -34,5 +34,10 @@ public static class StoreConnection
         {
             throw StoreErrors.Translate(fault);
         }
+        catch (ArgumentException fault)
+        {
+            // Without the text of it: it may hold a password.
+            throw new StoreUnavailableException("NTM_DATABASE is not an Npgsql connection string, such as Host=127.0.0.1;Database=ntm;Username=ntm;Password=…", fault);
+        }
     }
 }

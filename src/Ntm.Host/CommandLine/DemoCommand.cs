@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ntm.Domain.Refusals;
 using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Demo;
@@ -31,17 +30,17 @@ internal static class DemoCommand
     private static async Task<bool> RecordAsync(CommandContext context, RecordSession session, bool synthetic, CancellationToken cancellation)
     {
         var lines = DemoRecord.Lines(synthetic);
-        if (!await IsEmptyOrDemoAsync(session, cancellation))
+        if (!await MayHoldDemoAsync(session, synthetic, cancellation))
         {
             await context.Error.WriteLineAsync(
-                "Sổ này đã có dữ liệu khác; dữ liệu xem thử không được trộn vào. Hãy dùng NTM_HOME khác · This record holds other data; use another NTM_HOME for the demo.");
+                "Sổ này đã có dữ liệu khác; số liệu minh họa không được trộn vào. Hãy dùng NTM_HOME khác · This record holds other data and made-up figures are never mixed in; use another NTM_HOME.");
             return false;
         }
 
         var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
         var result = await import.RunAsync(() => new MemoryStream(lines, writable: false), new Act("local", null, "demo", null), null, cancellation);
         foreach (var (line, refusal) in result.Refusals)
-            await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.In(Language.Vietnamese)}");
+            await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.Vietnamese}");
         if (result.Refusals.Count > 0)
             return false;
 
@@ -51,13 +50,23 @@ internal static class DemoCommand
         return true;
     }
 
-    // The demo's first entry is the first of any record that holds only the demo.
-    private static async Task<bool> IsEmptyOrDemoAsync(RecordSession session, CancellationToken cancellation)
+    // Made-up data goes only where nothing else is, or where it stands already: a record begun with the real lines stays real.
+    private static async Task<bool> MayHoldDemoAsync(RecordSession session, bool synthetic, CancellationToken cancellation)
     {
-        if (session.Live.Index.Position == 0)
-            return true;
-        await foreach (var first in session.Record.ReadAsync(0, 1, null, cancellation))
-            return first.Id == DemoRecord.FirstId;
-        return false;
+        var real = DemoRecord.Ids(synthetic: false);
+        var all = DemoRecord.Ids(synthetic: true);
+        var head = session.Live.Index.Position;
+        if (head > all.Count)
+            return false;
+
+        var holdsMadeUp = false;
+        await foreach (var entry in session.Record.ReadAsync(0, head, null, cancellation))
+        {
+            if (!all.Contains(entry.Id))
+                return false;
+            holdsMadeUp |= !real.Contains(entry.Id);
+        }
+
+        return head == 0 || holdsMadeUp || !synthetic;
     }
 }

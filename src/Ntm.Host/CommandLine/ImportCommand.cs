@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ntm.Domain.Refusals;
 using Ntm.EventStore.Append;
 using Ntm.Host.Recording;
 
@@ -34,7 +33,7 @@ internal static class ImportCommand
     internal static async Task<int> ReportAsync(CommandContext context, ImportResult result)
     {
         foreach (var (line, refusal) in result.Refusals.Take(RefusalsShown))
-            await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.In(Language.Vietnamese)}");
+            await context.Error.WriteLineAsync($"dòng · line {line}: {refusal.Code}: {refusal.Vietnamese} · {refusal.English}");
         if (result.Refusals.Count > RefusalsShown)
             await context.Error.WriteLineAsync($"… và {result.Refusals.Count - RefusalsShown} lỗi nữa · and more");
 
@@ -45,9 +44,23 @@ internal static class ImportCommand
         return result.Refusals.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
     }
 
-    private static Progress<ImportProgress> Progress(CommandContext context) => new(step =>
+    // One line rewritten on a terminal, a line now and then elsewhere.
+    private static ImportReport Progress(CommandContext context) => new(context);
+
+    private sealed class ImportReport(CommandContext context) : IProgress<ImportProgress>
     {
-        if (context.IsTerminal)
-            context.Error.Write($"\r{(step.Recording ? "đã ghi · recorded" : "đã kiểm tra · checked")} {step.Line}   ");
-    });
+        private const int LinesBetweenReports = 100_000;
+
+        private int _reported;
+
+        public void Report(ImportProgress value)
+        {
+            var text = $"{(value.Recording ? "đã ghi · recorded" : "đã kiểm tra · checked")} {value.Line}";
+            if (context.IsTerminal)
+                context.Error.Write($"\r{text}   ");
+            else if (value.Line / LinesBetweenReports != _reported / LinesBetweenReports)
+                context.Error.WriteLine(text);
+            _reported = value.Line;
+        }
+    }
 }

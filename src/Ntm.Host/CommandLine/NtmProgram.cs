@@ -38,7 +38,8 @@ public static class NtmProgram
             await context.Error.WriteLineAsync($"Không dùng được cơ sở dữ liệu · The database cannot be used: {fault.Message}");
             return ExitCodes.DatabaseUnreachable;
         }
-        catch (Exception fault) when (fault is MigrationMismatchException or InvalidDataException or CommitOutcomeUnknownException)
+        catch (Exception fault) when (fault is MigrationMismatchException or InvalidDataException or CommitOutcomeUnknownException
+            or IOException or UnauthorizedAccessException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ntm.Domain.Refusals;
 using Ntm.Host.Questions;
 
 namespace Ntm.Host.CommandLine;
@@ -31,7 +30,7 @@ internal sealed class QuestionOptions
 
     internal static async Task<int> RefuseAsync(CommandContext context, QuestionRefusal refusal)
     {
-        await context.Error.WriteLineAsync($"{refusal.Refusal.Code}: {refusal.Refusal.In(Language.Vietnamese)}");
+        await context.Error.WriteLineAsync($"{refusal.Refusal.Code}: {refusal.Refusal.Vietnamese} · {refusal.Refusal.English}");
         if (refusal.Sets is { } sets)
             await context.Error.WriteLineAsync($"set: {string.Join(", ", sets)}");
         return ExitCodes.Refused;

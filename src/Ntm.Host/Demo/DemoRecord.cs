@@ -12,8 +12,11 @@ public static class DemoRecord
 {
     private static readonly string[] Files = ["units.ndjson", "plan-2018.ndjson", "findings-2018.ndjson", "recognition-2018.ndjson"];
 
-    /// <summary>The id of the demo's first entry: a record that begins with another holds something else.</summary>
-    public static Guid FirstId { get; } = JsonDocument.Parse(Read(Files[0]).Split('\n')[0]).RootElement.GetProperty("id").GetGuid();
+    /// <summary>The ids of every entry the demo records.</summary>
+    public static IReadOnlySet<Guid> Ids(bool synthetic) => Encoding.UTF8.GetString(Lines(synthetic))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(IdsOf)
+        .ToHashSet();
 
     public static byte[] Lines(bool synthetic)
     {
@@ -23,6 +26,15 @@ public static class DemoRecord
         if (synthetic)
             lines.Append(new SyntheticYear(Read("units.ndjson"), Read("plan-2018.ndjson")).Lines());
         return Encoding.UTF8.GetBytes(lines.ToString());
+    }
+
+    // A correction has two: its own and its replacement's.
+    private static IEnumerable<Guid> IdsOf(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        yield return document.RootElement.GetProperty("id").GetGuid();
+        if (document.RootElement.TryGetProperty("replacement", out var replacement))
+            yield return replacement.GetProperty("id").GetGuid();
     }
 
     private static string Read(string file)

@@ -66,9 +66,17 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         "Chương trình gặp lỗi ngoài dự kiến; chi tiết ở nhật ký của máy chủ.",
         "The program met a fault it did not expect; details are in the server's log."));
 
-    internal static ProblemResult NoSuchAddress() => new(StatusCodes.Status404NotFound, new("address.unknown", null,
-        "Không có địa chỉ này. Xem /openapi/v1.json.",
-        "There is no such address. See /openapi/v1.json."));
+    /// <summary>For what routing refuses without a word.</summary>
+    internal static ProblemResult OfBareStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new(status, new("address.unknown", null,
+            "Không có địa chỉ này. Xem /openapi/v1.json.",
+            "There is no such address. See /openapi/v1.json.")),
+        StatusCodes.Status405MethodNotAllowed => new(status, new("address.method", null,
+            "Địa chỉ này không nhận phương thức HTTP đó. Xem /openapi/v1.json.",
+            "This address does not take that HTTP method. See /openapi/v1.json.")),
+        _ => new(status, new("request.invalid", null, "Yêu cầu HTTP không hợp lệ.", "The HTTP request is not valid.")),
+    };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -29,6 +29,6 @@ internal sealed partial class Follower(Record record, LiveRecord live, TimeProvi
         }
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Following the record was interrupted, trying again: {Reason}")]
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "Following the record was interrupted, trying again: {Reason}")]
     private static partial void LogLost(ILogger log, string reason);
 }

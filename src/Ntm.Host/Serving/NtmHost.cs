@@ -51,13 +51,13 @@ public static class NtmHost
         var app = builder.Build();
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseAntiforgery();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapEntries();
         app.MapUnits();
         app.MapNtmPages();
-        app.MapFallback(ProblemResult.NoSuchAddress);
         return app;
     }
 }

@@ -54,8 +54,8 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
             """);
         var run = await RunAsync("import", file);
         Assert.Equal(1, run.Exit);
-        Assert.Contains("dòng 2: unit.unknown", run.Error, StringComparison.Ordinal);
-        Assert.Contains("dòng 3: field.invalid", run.Error, StringComparison.Ordinal);
+        Assert.Contains("dòng · line 2: unit.unknown", run.Error, StringComparison.Ordinal);
+        Assert.Contains("dòng · line 3: field.invalid", run.Error, StringComparison.Ordinal);
         Assert.Contains("exported 0 entries", (await RunAsync("export", Path.Combine(_folder, "nothing.ndjson"))).Error, StringComparison.Ordinal);
     }
 
@@ -118,6 +118,32 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
         var export = (await RunAsync("export", Path.Combine(_folder, "real.ndjson"))).Error;
         Assert.Contains("exported 201 entries", export, StringComparison.Ordinal);
         Assert.DoesNotContain("[synthetic]", await File.ReadAllTextAsync(Path.Combine(_folder, "real.ndjson")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_never_mixes_made_up_figures_into_a_record_of_its_own_real_lines()
+    {
+        await RunAsync("import", await DemoFileAsync());
+        var run = await RunAsync("demo", "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("Sổ này đã có dữ liệu khác", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_never_overwrites_a_file()
+    {
+        var file = await DemoFileAsync();
+        var run = await RunAsync("export", file);
+        Assert.Equal(1, run.Exit);
+        Assert.Contains(file, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_setting_that_is_no_connection_string_is_told_without_its_text()
+    {
+        var run = await RunOnAsync("secret-password", "status", "van-quan", "--on", "2018-12-31");
+        Assert.Equal(3, run.Exit);
+        Assert.DoesNotContain("secret-password", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,6 +149,7 @@ public sealed class RecordingTests(TestCluster cluster) : IAsyncLifetime
         Assert.Empty(await Sequences("?after=4"));
         Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.AskAsync("/api/entries?unit=nobody")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _host.Client.AskAsync("/api/entries?after=-1")).Status);
+        Assert.Equal(["parameter.unknown"], (await _host.Client.AskAsync("/api/entries?aftr=3")).Codes);
     }
 
     [Fact]

@@ -30,6 +30,15 @@ public sealed class ServingTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Equal(["address.unknown"], answer.Codes);
     }
 
+    [Fact]
+    public async Task A_method_an_address_does_not_take_is_told_with_those_it_takes()
+    {
+        using var response = await host.Client.DeleteAsync(new Uri("/api/entries", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order(StringComparer.Ordinal));
+        Assert.Contains("address.method", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:8018", true)]
     [InlineData("http://localhost:8018", true)]
