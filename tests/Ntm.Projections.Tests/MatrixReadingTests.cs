@@ -16,7 +16,8 @@ public sealed class MatrixReadingTests
     public void Each_commune_is_a_row_with_a_letter_per_criterion_ordered_by_unit()
     {
         var index = IndexOf([
-            .. Country, Found<CriterionAttained>(VanMong, Found2018, 1), Found<CriterionNotAttained>(VanMong, Found2018, 2), Found<CriterionLost>(VanMong, Found2018, 3),
+            .. Country, Found<CriterionAttained>(VanMong, Found2018, 1), Found<CriterionNotAttained>(VanMong, Found2018, 2),
+            Found<CriterionLost>(VanMong, Found2018, 3),
             Found<CriterionBasicallyMet>(VanMong, Found2018, 4), Found<CriterionNotApplicable>(VanMong, Found2018, 5),
         ]);
         var answer = Ask(index, VanQuan, Found2018);
@@ -31,7 +32,8 @@ public sealed class MatrixReadingTests
     public void Each_criterion_is_tallied_over_the_communes()
     {
         var index = IndexOf([
-            .. Country, Attained(VanAn, Found2018), Attained(VanMong, Found2018), Lost(VanMong, Found2018.AddDays(1)), Found<CriterionBasicallyMet>(VanAn, Found2018, 6),
+            .. Country, Attained(VanAn, Found2018), Attained(VanMong, Found2018), Lost(VanMong, Found2018.AddDays(1)),
+            Found<CriterionBasicallyMet>(VanAn, Found2018, 6),
         ]);
         var tallies = Ask(index, VanQuan, Day(2019, 1, 1)).ByCriterion;
 
@@ -56,7 +58,9 @@ public sealed class MatrixReadingTests
         var index = IndexOf([
             Established(VanQuan, level: UnitLevel.District), Established(VanAn, under: VanQuan),
             .. Enumerable.Range(1, fulfilled).Select(criterion =>
-                criterion % 2 == 0 ? Found<CriterionAttained>(VanAn, Found2018, criterion) : Found<CriterionNotApplicable>(VanAn, Found2018, criterion)),
+                criterion % 2 == 0
+                    ? Found<CriterionAttained>(VanAn, Found2018, criterion)
+                    : Found<CriterionNotApplicable>(VanAn, Found2018, criterion)),
         ]);
         var bands = Ask(index, VanQuan, Found2018).Bands;
 
@@ -124,7 +128,8 @@ public sealed class MatrixReadingTests
     public void Behind_each_letter_stands_the_finding_that_gives_it()
     {
         var index = IndexOf([.. Country, Attained(VanAn, Found2018).As(Id(10))]);
-        var (answer, findings) = MatrixReading.AnswerWithFindings(index, VanQuan, Found2018, 6, Criteria2016, AssessorSet.Official, Found2018)!.Value;
+        var (answer, findings) =
+            MatrixReading.AnswerWithFindings(index, VanQuan, Found2018, 6, Criteria2016, AssessorSet.Official, Found2018)!.Value;
 
         Assert.Equal(answer.Communes.Count, findings.Count);
         Assert.Equal(Id(10), findings[0][4]?.Entry);
@@ -143,7 +148,8 @@ public sealed class MatrixReadingTests
         var answer = Ask(OneMerger, VanQuan, Day(2021, 1, 1), boundary: Day(2019, 12, 31));
         var row = answer.Communes[1];
 
-        Assert.Equal(("van-quan.van-mong", "Vân Mộng", "----A--------------", Day(2020, 1, 1)), (row.Unit, row.Name, row.Status, row.Ended!.Value));
+        Assert.Equal(
+            ("van-quan.van-mong", "Vân Mộng", "----A--------------", Day(2020, 1, 1)), (row.Unit, row.Name, row.Status, row.Ended!.Value));
         Assert.Equal(["van-quan.van-an"], row.Successors);
         Assert.Null(row.Parts);
         Assert.Equal(1.00m, answer.Average);
@@ -166,7 +172,8 @@ public sealed class MatrixReadingTests
 
     // Yên Phúc was established in 2020 and both communes merged into it.
     private static RecordIndex NewCommune => IndexOf([
-        .. Country, Attained(VanMong, Found2018), Attained(VanAn, Found2018, criterion: 6), Established(YenPhuc, Day(2020, 1, 1), under: VanQuan),
+        .. Country, Attained(VanMong, Found2018), Attained(VanAn, Found2018, criterion: 6),
+        Established(YenPhuc, Day(2020, 1, 1), under: VanQuan),
         Merged(YenPhuc, Day(2020, 1, 1), VanMong, VanAn),
     ]);
 
@@ -176,9 +183,12 @@ public sealed class MatrixReadingTests
         var answer = Ask(NewCommune, VanQuan, Day(2019, 1, 1), boundary: Day(2021, 1, 1));
         var row = Assert.Single(answer.Communes);
 
-        Assert.Equal(("van-quan.yen-phuc", "van-quan.yen-phuc", 0, 0, new string('-', 19)), (row.Unit, row.Name, row.Attained, row.Fulfilled, row.Status));
         Assert.Equal(
-            [new PartOfCommune("van-quan.van-an", "-----A-------------"), new PartOfCommune("van-quan.van-mong", "----A--------------")], row.Parts);
+            ("van-quan.yen-phuc", "van-quan.yen-phuc", 0, 0, new string('-', 19)),
+            (row.Unit, row.Name, row.Attained, row.Fulfilled, row.Status));
+        Assert.Equal(
+            [new PartOfCommune("van-quan.van-an", "-----A-------------"), new PartOfCommune("van-quan.van-mong", "----A--------------")],
+            row.Parts);
         Assert.Null(answer.Average);
         Assert.All(answer.Bands, band => Assert.Equal(0, band.Count));
         Assert.Equal(0, answer.ByCriterion[0].Unassessed);
@@ -197,13 +207,16 @@ public sealed class MatrixReadingTests
     public void Of_a_district_that_has_ended_the_rows_are_the_heirs_of_its_last_communes()
     {
         var index = IndexOf([
-            .. Country, Attained(VanAn, Found2018), Merged(VanAn, Day(2020, 1, 1), VanMong), Reparented(VanAn, Day(2025, 7, 1), under: LangSon),
+            .. Country, Attained(VanAn, Found2018), Merged(VanAn, Day(2020, 1, 1), VanMong),
+            Reparented(VanAn, Day(2025, 7, 1), under: LangSon),
             Dissolved(VanQuan, Day(2025, 7, 1)),
         ]);
 
         Assert.Equal(["van-quan.van-an"], Ask(index, VanQuan, Day(2025, 7, 1)).Communes.Select(row => row.Unit));
         Assert.Equal(["van-quan.van-an"], Ask(index, VanQuan, Day(2025, 6, 30)).Communes.Select(row => row.Unit));
-        Assert.Equal(["van-quan.van-an", "van-quan.van-mong"], Ask(index, VanQuan, Day(2025, 7, 1), boundary: Day(2019, 1, 1)).Communes.Select(row => row.Unit));
+        Assert.Equal(
+            ["van-quan.van-an", "van-quan.van-mong"],
+            Ask(index, VanQuan, Day(2025, 7, 1), boundary: Day(2019, 1, 1)).Communes.Select(row => row.Unit));
     }
 
     [Fact]
@@ -213,7 +226,8 @@ public sealed class MatrixReadingTests
         var first = UnitId.Parse("lang-son.xa-1");
         var last = UnitId.Parse("lang-son.xa-2");
         var index = IndexOf([
-            .. Country, Established(caoLocCommune, under: CaoLoc), Established(first, Day(2025, 7, 1), under: LangSon), Merged(first, Day(2025, 7, 1), VanAn, VanMong, caoLocCommune),
+            .. Country, Established(caoLocCommune, under: CaoLoc), Established(first, Day(2025, 7, 1), under: LangSon),
+            Merged(first, Day(2025, 7, 1), VanAn, VanMong, caoLocCommune),
             Dissolved(VanQuan, Day(2025, 7, 1)), Dissolved(CaoLoc, Day(2025, 7, 1)), Established(last, Day(2026, 1, 1), under: LangSon),
             Merged(last, Day(2026, 1, 1), first),
         ]);
@@ -239,14 +253,22 @@ public sealed class MatrixReadingTests
     }
 
     [Fact]
-    public void On_a_day_before_the_district_there_are_no_rows() => Assert.Empty(Ask(IndexOf(Country), VanQuan, First.AddDays(-1)).Communes);
+    public void On_a_day_before_the_district_there_are_no_rows() =>
+        Assert.Empty(Ask(IndexOf(Country), VanQuan, First.AddDays(-1)).Communes);
 
     [Fact]
     public void The_calendar_begins_somewhere_and_a_unit_may_end_on_that_day()
     {
-        var index = IndexOf(Established(VanQuan, DateOnly.MinValue, UnitLevel.District), Established(VanAn, DateOnly.MinValue), Dissolved(VanQuan, DateOnly.MinValue));
+        var index = IndexOf(
+            Established(VanQuan, DateOnly.MinValue, UnitLevel.District), Dissolved(VanQuan, DateOnly.MinValue),
+            Established(VanMong, DateOnly.MinValue),
+            Established(LangSon, DateOnly.MinValue, UnitLevel.Province), Established(VanAn, Day(2018, 1, 1), under: LangSon),
+            Dissolved(VanMong, DateOnly.MinValue, VanAn));
 
         Assert.Empty(Ask(index, VanQuan, Day(2018, 1, 1)).Communes);
+        Assert.Equal(
+            [new PartOfCommune("van-quan.van-mong", new string('-', 19))],
+            Ask(index, LangSon, Day(2017, 1, 1), boundary: Day(2018, 1, 1)).Communes.Single().Parts);
     }
 
     private static MatrixAnswer Ask(RecordIndex index, UnitId unit, DateOnly on, long? knownAt = null, DateOnly? boundary = null) =>

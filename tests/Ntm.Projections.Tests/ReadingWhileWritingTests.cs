@@ -16,7 +16,8 @@ public sealed class ReadingWhileWritingTests
     private const int Readers = 4;
     private static readonly DateOnly Asked = Day(2025, 1, 1);
 
-    private static readonly IReadOnlyList<RecordedEntry> Entries = Recorded.Entries([.. Country, .. Enumerable.Range(0, 1500).SelectMany(Happenings)]);
+    private static readonly IReadOnlyList<RecordedEntry> Entries =
+        Recorded.Entries([.. Country, .. Enumerable.Range(0, 1500).SelectMany(Happenings)]);
 
     [Fact]
     public async Task Readers_get_the_same_answer_at_a_sequence_whatever_comes_in_above_it()

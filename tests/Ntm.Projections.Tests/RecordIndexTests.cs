@@ -76,7 +76,8 @@ public sealed class RecordIndexTests
     public void A_tombstone_counts_and_says_nothing()
     {
         var index = Recorded.IndexOf(Country);
-        index.Apply([new RecordedEntry(6, Recorded.Start.AddMinutes(6), Id(99), new Tombstone { Unit = default }, "mt_tombstone", 1, null)]);
+        index.Apply(
+            [new RecordedEntry(6, Recorded.Start.AddMinutes(6), Id(99), new Tombstone { Unit = default }, "mt_tombstone", 1, null)]);
 
         Assert.Equal(6, index.Position);
         Assert.Equal(5, index.Register.Units.Count);
@@ -88,16 +89,19 @@ public sealed class RecordIndexTests
         var index = new RecordIndex();
         var said = Entries[0].Entry;
         index.Apply(Enumerable.Range(1, 3000).Select(sequence => new RecordedEntry(
-            sequence, Recorded.Start.AddTicks(sequence * 10), Id(sequence), sequence == 1 ? said : new Tombstone { Unit = default }, "s", sequence, null)));
+            sequence, Recorded.Start.AddTicks(sequence * 10), Id(sequence), sequence == 1 ? said : new Tombstone { Unit = default }, "s",
+            sequence, null)));
 
-        Assert.All(new[] { 1, 1024, 1025, 2048, 2049, 3000 }, sequence => Assert.Equal(Recorded.Start.AddTicks(sequence * 10), index.RecordedAt(sequence)));
+        Assert.All(new[] { 1, 1024, 1025, 2048, 2049, 3000 }, sequence => Assert.Equal(
+            Recorded.Start.AddTicks(sequence * 10), index.RecordedAt(sequence)));
     }
 
     [Fact]
     public void The_latest_finding_of_a_unit_is_by_its_day_and_as_known_then()
     {
         var index = Recorded.IndexOf([
-            .. Country, Attained(VanAn, Day(2018, 6, 30)), Attained(VanAn, Day(2023, 1, 1), set: Set2021).As(Id(10)), Attained(VanAn, Day(2017, 1, 1)),
+            .. Country, Attained(VanAn, Day(2018, 6, 30)), Attained(VanAn, Day(2023, 1, 1), set: Set2021).As(Id(10)),
+            Attained(VanAn, Day(2017, 1, 1)),
             Retracted(VanAn, Id(10)),
         ]);
 

@@ -41,7 +41,8 @@ internal static class Recorded
                 said.Add(entry.Id, entry.Entry);
                 var version = versions[entry.Stream] = versions.GetValueOrDefault(entry.Stream) + 1;
                 var sequence = recorded.Count + 1;
-                recorded.Add(new RecordedEntry(sequence, Start.AddMinutes(sequence), entry.Id, entry.Entry, entry.Stream, version, "local"));
+                recorded.Add(
+                    new RecordedEntry(sequence, Start.AddMinutes(sequence), entry.Id, entry.Entry, entry.Stream, version, "local"));
             }
 
             register = judged.After;

@@ -54,8 +54,10 @@ public sealed class StatusReadingTests
     public void Only_attained_counts_as_attained_and_what_is_not_applicable_is_fulfilled_as_well()
     {
         var index = IndexOf([
-            .. Country, Found<CriterionAttained>(VanAn, Found2018, 1), Found<CriterionAttained>(VanAn, Found2018, 2), Found<CriterionNotApplicable>(VanAn, Found2018, 3),
-            Found<CriterionBasicallyMet>(VanAn, Found2018, 4), Found<CriterionNotAttained>(VanAn, Found2018, 5), Found<CriterionLost>(VanAn, Found2018, 6),
+            .. Country, Found<CriterionAttained>(VanAn, Found2018, 1), Found<CriterionAttained>(VanAn, Found2018, 2),
+            Found<CriterionNotApplicable>(VanAn, Found2018, 3),
+            Found<CriterionBasicallyMet>(VanAn, Found2018, 4), Found<CriterionNotAttained>(VanAn, Found2018, 5),
+            Found<CriterionLost>(VanAn, Found2018, 6),
         ]);
         var answer = Ask(index, VanAn, Found2018, 11);
 
@@ -69,9 +71,11 @@ public sealed class StatusReadingTests
     public void A_communes_own_word_does_not_decide_unless_it_is_asked_for()
     {
         var index = IndexOf([
-            .. Country, Found<CriterionNotAttained>(VanAn, Found2018, 5, Assessor.District), Found<CriterionAttained>(VanAn, Day(2019, 1, 1), 5, Assessor.Commune),
+            .. Country, Found<CriterionNotAttained>(VanAn, Found2018, 5, Assessor.District),
+            Found<CriterionAttained>(VanAn, Day(2019, 1, 1), 5, Assessor.Commune),
         ]);
-        string Status(AssessorSet assessors) => Criterion(StatusReading.Answer(index, VanAn, Day(2020, 1, 1), 7, Criteria2016, assessors)!).Status;
+        string Status(AssessorSet assessors) =>
+            Criterion(StatusReading.Answer(index, VanAn, Day(2020, 1, 1), 7, Criteria2016, assessors)!).Status;
 
         Assert.Equal("not_attained", Status(AssessorSet.Official));
         Assert.Equal("attained", Status(AssessorSet.All));
@@ -81,9 +85,8 @@ public sealed class StatusReadingTests
 
     [Fact]
     public void The_assessors_are_named_in_one_order() =>
-        Assert.Equal(
-            ["district", "audit"],
-            StatusReading.Answer(LostLater, VanAn, Found2018, 7, Criteria2016, AssessorSet.Of(Assessor.Audit, Assessor.District))!.AssessedBy);
+        Assert.Equal(["district", "audit"], StatusReading.Answer(
+            LostLater, VanAn, Found2018, 7, Criteria2016, AssessorSet.Of(Assessor.Audit, Assessor.District))!.AssessedBy);
 
     [Fact]
     public void A_finding_under_one_set_says_nothing_under_another()
@@ -99,7 +102,8 @@ public sealed class StatusReadingTests
     public void Retracted_findings_are_named_in_record_order_from_the_entry_on_that_retracts_them()
     {
         var index = IndexOf([
-            .. Country, Attained(VanAn, Day(2019, 1, 1)).As(Id(12)), Attained(VanAn, Found2018).As(Id(11)), Attained(VanAn, Found2018, criterion: 6).As(Id(13)),
+            .. Country, Attained(VanAn, Day(2019, 1, 1)).As(Id(12)), Attained(VanAn, Found2018).As(Id(11)),
+            Attained(VanAn, Found2018, criterion: 6).As(Id(13)),
             Retracted(VanAn, Id(11)), Retracted(VanAn, Id(12)), Retracted(VanAn, Id(13)),
         ]);
 
@@ -112,7 +116,8 @@ public sealed class StatusReadingTests
     [Fact]
     public void A_correction_shows_the_new_finding_and_names_the_old_one()
     {
-        var index = IndexOf([.. Country, Attained(VanAn, Found2018).As(Id(10)), Corrected(VanAn, Id(10), Lost(VanAn, Day(2018, 7, 1)).As(Id(12))).As(Id(11))]);
+        var correction = Corrected(VanAn, Id(10), Lost(VanAn, Day(2018, 7, 1)).As(Id(12))).As(Id(11));
+        var index = IndexOf([.. Country, Attained(VanAn, Found2018).As(Id(10)), correction]);
         var criterion = Criterion(Ask(index, VanAn, Day(2020, 1, 1), 8));
 
         Assert.Equal(("lost", Id(12)), (criterion.Status, criterion.Entry));

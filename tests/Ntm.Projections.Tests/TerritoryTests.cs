@@ -1,3 +1,4 @@
+using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Units;
 using static Ntm.Projections.Tests.Recorded;
@@ -17,9 +18,10 @@ public sealed class TerritoryTests
     [Fact]
     public void A_parent_that_does_not_live_that_day_breaks_the_chain()
     {
-        Ntm.Domain.Entries.SubmittedLine[] lines =
+        SubmittedLine[] lines =
         [
-            Established(LangSon, level: UnitLevel.Province), Established(VanQuan, Day(2015, 1, 1), UnitLevel.District, under: LangSon), Established(VanAn, under: VanQuan),
+            Established(LangSon, level: UnitLevel.Province), Established(VanQuan, Day(2015, 1, 1), UnitLevel.District, under: LangSon),
+            Established(VanAn, under: VanQuan),
         ];
 
         Assert.Empty(Under(lines, LangSon, Day(2014, 12, 31)));
@@ -33,7 +35,8 @@ public sealed class TerritoryTests
     public void A_unit_moves_with_all_that_lies_under_it()
     {
         var caoBang = UnitId.Parse("cao-bang");
-        var moved = Country.Append(Established(caoBang, level: UnitLevel.Province)).Append(Reparented(VanQuan, Day(2020, 1, 1), under: caoBang)).ToArray();
+        SubmittedLine[] moved =
+            [.. Country, Established(caoBang, level: UnitLevel.Province), Reparented(VanQuan, Day(2020, 1, 1), under: caoBang)];
 
         Assert.Empty(Under(moved, caoBang, Day(2019, 12, 31)));
         Assert.Equal(["van-quan", "van-quan.van-an", "van-quan.van-mong"], Under(moved, caoBang, Day(2020, 1, 1)));
@@ -55,7 +58,8 @@ public sealed class TerritoryTests
     {
         var (between, last) = (UnitId.Parse("b"), UnitId.Parse("z"));
         var register = IndexOf([
-            .. Country, Established(between, Day(2020, 1, 1)), Merged(between, Day(2020, 1, 1), VanAn, VanMong), Established(last, Day(2022, 1, 1)),
+            .. Country, Established(between, Day(2020, 1, 1)), Merged(between, Day(2020, 1, 1), VanAn, VanMong),
+            Established(last, Day(2022, 1, 1)),
             Merged(last, Day(2022, 1, 1), between),
         ]).Register;
 
@@ -72,7 +76,7 @@ public sealed class TerritoryTests
             Parts(IndexOf([.. Country, Established(Nowhere, Day(2020, 1, 1)), Dissolved(VanAn, Day(2020, 1, 1), Nowhere)]).Register,
                 Nowhere, on: Somewhen, boundary: Day(2020, 1, 1)));
 
-    private static IEnumerable<string> Under(Ntm.Domain.Entries.SubmittedLine[] lines, UnitId above, DateOnly on)
+    private static IEnumerable<string> Under(SubmittedLine[] lines, UnitId above, DateOnly on)
     {
         var register = IndexOf(lines).Register;
         return Names(Territory.Under(register, above, on, register.Sequence));

@@ -12,8 +12,10 @@ public sealed class UnitListReadingTests
     private static readonly UnitId DongDang = UnitId.Parse("cao-loc.dong-dang");
 
     private static readonly RecordIndex Named = IndexOf([
-        .. Country, Established(HoaCu, under: CaoLoc), Established(DongDang, level: UnitLevel.Township, under: CaoLoc), Renamed(HoaCu, First, "Hòa Cư"),
-        Renamed(DongDang, First, "Đồng Đăng"), Renamed(VanAn, First, "Văn An"), Renamed(VanMong, First, "Vân Mộng"), Renamed(LangSon, First, "Lạng Sơn"),
+        .. Country, Established(HoaCu, under: CaoLoc), Established(DongDang, level: UnitLevel.Township, under: CaoLoc),
+        Renamed(HoaCu, First, "Hòa Cư"),
+        Renamed(DongDang, First, "Đồng Đăng"), Renamed(VanAn, First, "Văn An"), Renamed(VanMong, First, "Vân Mộng"),
+        Renamed(LangSon, First, "Lạng Sơn"),
         Renamed(VanQuan, First, "Văn Quan"), Renamed(CaoLoc, First, "Cao Lộc"),
     ]);
 
@@ -27,14 +29,15 @@ public sealed class UnitListReadingTests
     public void A_row_says_how_the_unit_was_called_coded_and_placed_that_day()
     {
         var index = IndexOf([
-            .. Country, Renamed(VanAn, Day(2020, 1, 1), "Văn An"), Line(new UnitRecoded { Unit = VanAn, EffectiveOn = Day(2020, 1, 1), Code = "06325" }),
+            .. Country, Renamed(VanAn, Day(2020, 1, 1), "Văn An"),
+            Line(new UnitRecoded { Unit = VanAn, EffectiveOn = Day(2020, 1, 1), Code = "06325" }),
             Line(new UnitLevelChanged { Unit = VanAn, EffectiveOn = Day(2020, 1, 1), Level = UnitLevel.SpecialZone }),
             Reparented(VanAn, Day(2020, 1, 1), under: LangSon),
         ]);
 
-        Assert.Contains(new UnitRow("van-quan.van-an", "van-quan.van-an", null, "commune", "van-quan"), UnitListReading.Answer(index, null, Day(2019, 12, 31), 9, null)!);
-        Assert.Contains(new UnitRow("van-quan.van-an", "Văn An", "06325", "special_zone", "lang-son"), UnitListReading.Answer(index, null, Day(2020, 1, 1), 9, null)!);
-        Assert.Contains(new UnitRow("van-quan.van-an", "Văn An", null, "commune", "van-quan"), UnitListReading.Answer(index, null, Day(2020, 1, 1), 6, null)!);
+        Assert.Contains(new UnitRow("van-quan.van-an", "van-quan.van-an", null, "commune", "van-quan"), All(index, Day(2019, 12, 31), knownAt: 9));
+        Assert.Contains(new UnitRow("van-quan.van-an", "Văn An", "06325", "special_zone", "lang-son"), All(index, Day(2020, 1, 1), knownAt: 9));
+        Assert.Contains(new UnitRow("van-quan.van-an", "Văn An", null, "commune", "van-quan"), All(index, Day(2020, 1, 1), knownAt: 6));
     }
 
     [Theory]
@@ -44,7 +47,8 @@ public sealed class UnitListReadingTests
     [InlineData("HOA CU")]
     [InlineData("òa cư")]
     [InlineData("Ho\u0300a")]
-    public void A_name_is_found_however_its_tone_marks_are_set(string name) => Assert.Equal(["cao-loc.hoa-cu"], Ask(Named, name).Select(row => row.Unit));
+    public void A_name_is_found_however_its_tone_marks_are_set(string name) =>
+        Assert.Equal(["cao-loc.hoa-cu"], Ask(Named, name).Select(row => row.Unit));
 
     [Theory]
     [InlineData("đồng đăng")]
@@ -87,13 +91,18 @@ public sealed class UnitListReadingTests
     {
         var index = IndexOf([.. Country, Established(HoaCu, Day(2020, 1, 1), under: CaoLoc), Dissolved(VanAn, Day(2020, 1, 1))]);
 
-        Assert.DoesNotContain(UnitListReading.Answer(index, null, Day(2019, 12, 31), 7, null)!, row => row.Unit == HoaCu.Value);
-        Assert.Contains(UnitListReading.Answer(index, null, Day(2019, 12, 31), 7, null)!, row => row.Unit == VanAn.Value);
-        Assert.Contains(UnitListReading.Answer(index, null, Day(2020, 1, 1), 7, null)!, row => row.Unit == HoaCu.Value);
-        Assert.DoesNotContain(UnitListReading.Answer(index, null, Day(2020, 1, 1), 7, null)!, row => row.Unit == VanAn.Value);
+        Assert.DoesNotContain(All(index, Day(2019, 12, 31), knownAt: 7), row => row.Unit == HoaCu.Value);
+        Assert.Contains(All(index, Day(2019, 12, 31), knownAt: 7), row => row.Unit == VanAn.Value);
+        Assert.Contains(All(index, Day(2020, 1, 1), knownAt: 7), row => row.Unit == HoaCu.Value);
+        Assert.DoesNotContain(All(index, Day(2020, 1, 1), knownAt: 7), row => row.Unit == VanAn.Value);
     }
 
-    private static IReadOnlyList<UnitRow> Ask(RecordIndex index, string? name) => UnitListReading.Answer(index, null, Day(2018, 1, 1), index.Position, name)!;
+    private static IReadOnlyList<UnitRow> Ask(RecordIndex index, string? name) =>
+        UnitListReading.Answer(index, null, Day(2018, 1, 1), index.Position, name)!;
 
-    private static IReadOnlyList<UnitRow>? Under(RecordIndex index, UnitId above) => UnitListReading.Answer(index, above, Day(2018, 1, 1), index.Position, null);
+    private static IReadOnlyList<UnitRow> All(RecordIndex index, DateOnly on, long knownAt) =>
+        UnitListReading.Answer(index, null, on, knownAt, null)!;
+
+    private static IReadOnlyList<UnitRow>? Under(RecordIndex index, UnitId above) =>
+        UnitListReading.Answer(index, above, Day(2018, 1, 1), index.Position, null);
 }

@@ -20,7 +20,7 @@ public sealed record EntrySample(string Type, string Full, string Minimal)
     }
 }
 
-/// <summary>One sample for every type of <see cref="EntryTypes.All"/>, and for <c>entry_corrected</c>. Nothing here is ever dated anew.</summary>
+/// <summary>One sample for every type of <see cref="EntryTypes.All"/>, and for <c>entry_corrected</c>.</summary>
 public static class EntrySamples
 {
     private const string Basis = """{"number":"15/KH-UBND","date":"2018-01-30","issuer":"UBND huyện Văn Quan"}""";

@@ -60,17 +60,24 @@ public static class Said
         Line(new UnitDissolved { Unit = unit, EffectiveOn = on, Successors = successors });
 
     public static SubmittedLine Attained(UnitId unit, DateOnly on, int criterion = 5, SetId? set = null) =>
-        Line(new CriterionAttained { Unit = unit, EffectiveOn = on, Set = set ?? Set2016, Criterion = criterion, AssessedBy = Assessor.Province });
+        Line(new CriterionAttained
+        {
+            Unit = unit, EffectiveOn = on, Set = set ?? Set2016, Criterion = criterion, AssessedBy = Assessor.Province,
+        });
 
     public static SubmittedLine NotAttained(UnitId unit, DateOnly on, int criterion = 5) =>
-        Line(new CriterionNotAttained { Unit = unit, EffectiveOn = on, Set = Set2016, Criterion = criterion, AssessedBy = Assessor.Province });
+        Line(new CriterionNotAttained
+        {
+            Unit = unit, EffectiveOn = on, Set = Set2016, Criterion = criterion, AssessedBy = Assessor.Province,
+        });
 
     public static SubmittedLine Lost(UnitId unit, DateOnly on, int criterion = 5) =>
         Line(new CriterionLost { Unit = unit, EffectiveOn = on, Set = Set2016, Criterion = criterion, AssessedBy = Assessor.Audit });
 
     public static SubmittedLine Measured(UnitId unit, DateOnly on, string indicator, SetId? set = null) => Line(new IndicatorMeasured
     {
-        Unit = unit, EffectiveOn = on, Set = set ?? Set2016, Indicator = indicator, Value = new MeasuredValue(26.5m, null), AssessedBy = Assessor.District,
+        Unit = unit, EffectiveOn =
+            on, Set = set ?? Set2016, Indicator = indicator, Value = new MeasuredValue(26.5m, null), AssessedBy = Assessor.District,
     });
 
     public static SubmittedLine PlanIssued(UnitId scope, DateOnly on) => Line(new PlanIssued
@@ -81,11 +88,13 @@ public static class Said
 
     public static SubmittedLine PlanRevised(UnitId scope, DateOnly on) => Line(new PlanRevised
     {
-        Unit = scope, EffectiveOn = on, Plan = Plan2018, Title = "Kế hoạch năm 2018, điều chỉnh", Scope = scope, From = on, To = on.AddYears(1),
+        Unit = scope, EffectiveOn =
+            on, Plan = Plan2018, Title = "Kế hoạch năm 2018, điều chỉnh", Scope = scope, From = on, To = on.AddYears(1),
         Content = JsonSerializer.SerializeToElement(new { }),
     });
 
-    public static SubmittedLine Target(UnitId unit, DateOnly on, DateOnly due, int criterion = 2, SetId? set = null) => Line(new TargetAssigned
+    public static SubmittedLine Target(UnitId unit, DateOnly on, DateOnly due, int criterion = 2, SetId? set = null) =>
+        Line(new TargetAssigned
     {
         Unit = unit, EffectiveOn = on, Plan = Plan2018, Set = set ?? Set2016, Criterion = criterion, Kind = TargetKind.Attain, Due = due,
     });

@@ -18,6 +18,7 @@ internal sealed class FieldReader
     private readonly List<(string Name, JsonElement Value)> _fields = [];
     private readonly List<bool> _asked = [];
     private readonly string _prefix;
+    private HashSet<string>? _names;
 
     internal FieldReader(JsonElement element, List<Refusal> refusals, string prefix = "")
     {
@@ -26,7 +27,7 @@ internal sealed class FieldReader
         foreach (var member in element.EnumerateObject())
         {
             var name = NameOf(member);
-            if (_fields.Exists(field => field.Name == name))
+            if (IsRepeated(name))
             {
                 refusals.Add(FormRefusals.FieldRepeated(prefix + name));
                 continue;
@@ -216,6 +217,16 @@ internal sealed class FieldReader
     private delegate bool TryGet<T>(JsonElement value, out T number);
 
     private bool Has(string name) => TryTake(name, out _);
+
+    // A line has a dozen fields and looking through them is quickest; one of a hundred thousand must not take minutes.
+    private bool IsRepeated(string name)
+    {
+        const int Few = 32;
+        if (_fields.Count < Few)
+            return _fields.Exists(field => field.Name == name);
+        _names ??= [.. _fields.Select(field => field.Name)];
+        return !_names.Add(name);
+    }
 
     private static T Ended<T>(FieldReader nested, T read)
     {

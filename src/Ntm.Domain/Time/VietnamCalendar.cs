@@ -11,6 +11,9 @@ public static class VietnamCalendar
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The day before; of the first day of the calendar, that day itself: nothing lies before it.</summary>
+    public static DateOnly DayBefore(DateOnly day) => day == DateOnly.MinValue ? day : day.AddDays(-1);
+
     /// <summary>A calendar day written <c>yyyy-MM-dd</c>, and nothing else: no other order, no time, no day that does not exist.</summary>
     public static bool TryParseDay(ReadOnlySpan<char> text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

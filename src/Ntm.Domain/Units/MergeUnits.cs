@@ -12,12 +12,13 @@ public static class MergeUnitsHandler
         var (id, entry) = command;
         var refusals = new List<Refusal>();
         refusals.RequireUnit(register, entry.Unit);
+        var ending = new HashSet<UnitId>();
         for (var part = 0; part < entry.From.Count; part++)
         {
             var field = $"from[{part}]";
             refusals.RequireUnit(register, entry.From[part], field);
             refusals.RequireNotEnded(register, entry.From[part], field);
-            if (entry.From.Take(part).Contains(entry.From[part]))
+            if (!ending.Add(entry.From[part]))
                 refusals.Add(RuleRefusals.UnitEndedTwice(entry.From[part], entry.EffectiveOn, field));
         }
 

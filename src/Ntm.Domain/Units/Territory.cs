@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
+using Ntm.Domain.Time;
 
 namespace Ntm.Domain.Units;
 
@@ -35,7 +36,7 @@ public static class Territory
         if (register.Find(above)?.EndBy(on, knownAt) is not { } end)
             return [.. Under(register, above, on, knownAt).Where(unit => IsCommune(unit, on, knownAt))];
 
-        var lastDay = end.EffectiveOn.AddDays(-1);
+        var lastDay = VietnamCalendar.DayBefore(end.EffectiveOn);
         var heirs = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
         var seen = new HashSet<UnitId>();
         foreach (var commune in Under(register, above, lastDay, knownAt).Where(unit => IsCommune(unit, lastDay, knownAt)))

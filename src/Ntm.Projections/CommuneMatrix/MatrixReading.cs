@@ -1,6 +1,7 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
+using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -65,7 +66,7 @@ public static class MatrixReading
     // An ended unit shows its last day's letters: what was found outside its life goes to the audit list, not into a matrix.
     private static IReadOnlyList<Fact<Finding>?> Winners(Question question, UnitHistory unit)
     {
-        var on = unit.EndBy(question.On, question.KnownAt) is { } end ? end.EffectiveOn.AddDays(-1) : question.On;
+        var on = unit.EndBy(question.On, question.KnownAt) is { } end ? VietnamCalendar.DayBefore(end.EffectiveOn) : question.On;
         return
         [
             .. question.Set.Criteria.Select(criterion =>

@@ -1,4 +1,5 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Time;
 
 namespace Ntm.Domain.Tests.Criteria;
 
@@ -33,7 +34,8 @@ public sealed class CriteriaCatalogTests
     {
         var decision = Catalog.Find(new SetId(id))!.Decision;
 
-        Assert.Equal((number, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), "Thủ tướng Chính phủ"), (decision.Number, decision.Date, decision.Issuer));
+        Assert.Equal((number, date), (decision.Number, VietnamCalendar.Format(decision.Date)));
+        Assert.Equal("Thủ tướng Chính phủ", decision.Issuer);
     }
 
     [Theory]

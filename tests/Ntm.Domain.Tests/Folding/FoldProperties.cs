@@ -33,7 +33,8 @@ public sealed class FoldProperties
             == days.Where(day => day <= on).Select(day => (int?)day).Max()));
 
     [Fact]
-    public void Retracting_what_was_just_added_restores_every_answer() => Holds(Prop.ForAll(Histories, Steps.ToArbitrary(), (history, added) =>
+    public void Retracting_what_was_just_added_restores_every_answer() =>
+        Holds(Prop.ForAll(Histories, Steps.ToArbitrary(), (history, added) =>
     {
         var before = Told(history);
         var sequence = history.Length + 1;
@@ -46,11 +47,13 @@ public sealed class FoldProperties
     {
         var facts = Told(history);
         var days = facts.Select(fact => fact.EffectiveOn).ToHashSet();
-        return EveryDay.Skip(1).Where(on => !days.Contains(DayAt(on))).All(on => Winner(facts, on, history.Length) == Winner(facts, on - 1, history.Length));
+        return EveryDay.Skip(1).Where(on => !days.Contains(DayAt(on)))
+            .All(on => Winner(facts, on, history.Length) == Winner(facts, on - 1, history.Length));
     }));
 
     [Fact]
-    public void What_comes_in_later_never_changes_an_answer_given_before() => Holds(Prop.ForAll(Histories, Gen.Choose(0, 20).ToArbitrary(), (history, known) =>
+    public void What_comes_in_later_never_changes_an_answer_given_before() =>
+        Holds(Prop.ForAll(Histories, Gen.Choose(0, 20).ToArbitrary(), (history, known) =>
     {
         var knownAt = Math.Min(known, history.Length);
         var (then, now) = (Told(history[..knownAt]), Told(history));
@@ -58,7 +61,8 @@ public sealed class FoldProperties
     }));
 
     [Fact]
-    public void The_winner_stands_holds_and_is_surpassed_by_none() => Holds(Prop.ForAll(Histories, Gen.Choose(0, 20).ToArbitrary(), (history, knownAt) =>
+    public void The_winner_stands_holds_and_is_surpassed_by_none() =>
+        Holds(Prop.ForAll(Histories, Gen.Choose(0, 20).ToArbitrary(), (history, knownAt) =>
     {
         var facts = Told(history);
         return EveryDay.All(on => Winner(facts, on, knownAt) == facts
@@ -70,7 +74,8 @@ public sealed class FoldProperties
     public void Striking_an_entry_twice_keeps_its_first_retraction() => Holds(Prop.ForAll(Histories, history =>
     {
         var facts = Told(history);
-        var again = facts.Aggregate(facts, (struck, fact) => fact.RetractedAt is null ? struck : Fold.Strike(struck, fact.Entry, history.Length + 5));
+        var again = facts.Aggregate(
+            facts, (struck, fact) => fact.RetractedAt is null ? struck : Fold.Strike(struck, fact.Entry, history.Length + 5));
         return again.SequenceEqual(facts);
     }));
 
@@ -82,7 +87,9 @@ public sealed class FoldProperties
         for (var index = 0; index < history.Length; index++)
         {
             var (step, sequence) = (history[index], index + 1);
-            facts = step.TakesBack is { } ago ? Fold.Strike(facts, Id(Math.Max(0, sequence - ago)), sequence) : facts.Add(Fact(sequence, step.Day, step.Word));
+            facts = step.TakesBack is { } ago
+                ? Fold.Strike(facts, Id(Math.Max(0, sequence - ago)), sequence)
+                : facts.Add(Fact(sequence, step.Day, step.Word));
         }
 
         return facts;
@@ -94,5 +101,6 @@ public sealed class FoldProperties
 
     private static DateOnly DayAt(int day) => new DateOnly(2018, 1, 1).AddDays(day);
 
-    private static void Holds(Property property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true), property);
+    private static void Holds(Property property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true), property);
 }

@@ -8,7 +8,8 @@ public sealed class FoldTests
 {
     private static readonly DateOnly Day = new(2018, 6, 30);
 
-    private static ImmutableArray<Fact<string>> Facts => [Fact(1, Day, "attained"), Fact(2, Day.AddDays(-30), "not attained"), Fact(3, Day, "lost")];
+    private static ImmutableArray<Fact<string>> Facts =>
+        [Fact(1, Day, "attained"), Fact(2, Day.AddDays(-30), "not attained"), Fact(3, Day, "lost")];
 
     [Fact]
     public void The_latest_day_wins_and_on_one_day_the_latest_word() => Assert.Equal("lost", Winner(Facts, Day, knownAt: 3));

@@ -38,7 +38,8 @@ public sealed class RegisterProperties
     public void What_comes_in_later_never_changes_what_is_known_of_the_units_before() => Holds((registers, _) =>
     {
         var now = registers[^1];
-        return registers.All(then => Named.All(unit => DaysToAsk.All(on => Known(now, unit, on, then.Sequence) == Known(then, unit, on, then.Sequence))));
+        return registers.All(
+            then => Named.All(unit => DaysToAsk.All(on => Known(now, unit, on, then.Sequence) == Known(then, unit, on, then.Sequence))));
     });
 
     [Fact]
@@ -48,12 +49,14 @@ public sealed class RegisterProperties
     [Fact]
     public void Whoever_has_an_end_or_a_name_standing_is_known() => Holds((registers, _) =>
         registers.All(register => register.Units.Values.All(unit =>
-            register.Knows(unit.Unit) || (unit.EndAt(register.Sequence) is null && unit.NameOn(DateOnly.MaxValue, register.Sequence) is null))));
+            register.Knows(unit.Unit)
+            || (unit.EndAt(register.Sequence) is null && unit.NameOn(DateOnly.MaxValue, register.Sequence) is null))));
 
     [Fact]
     public void Nobody_ends_twice_or_is_established_twice() => Holds((registers, _) =>
         registers[^1].Units.Values.All(unit =>
-            unit.Ends.Count(end => end.StandsAt(registers[^1].Sequence)) <= 1 && unit.Establishments.Count(said => said.StandsAt(registers[^1].Sequence)) <= 1));
+            unit.Ends.Count(end => end.StandsAt(registers[^1].Sequence)) <= 1
+            && unit.Establishments.Count(said => said.StandsAt(registers[^1].Sequence)) <= 1));
 
     [Fact]
     public void Handing_the_same_history_in_again_changes_nothing() => Holds((registers, lines) =>
@@ -79,7 +82,8 @@ public sealed class RegisterProperties
             foreach (var attempt in attempts)
             {
                 var line = attempt.Line(lines).As(Id(lines.Count + 1));
-                var judged = new BatchJudge(registers[^1], Criteria, Recording.Spec.Today, entries.GetValueOrDefault, () => Guid.Empty).Judge([line]);
+                var judge = new BatchJudge(registers[^1], Criteria, Recording.Spec.Today, entries.GetValueOrDefault, () => Guid.Empty);
+                var judged = judge.Judge([line]);
                 if (judged.Refusals.Count > 0)
                     continue;
                 entries[line.Id!.Value] = line.Entry;
@@ -93,7 +97,9 @@ public sealed class RegisterProperties
     private static (bool, bool, string?, UnitId?, DateOnly?) Known(Register register, UnitId unit, DateOnly on, long knownAt) =>
         register.Find(unit) is not { } history
             ? default
-            : (history.IsKnownAt(knownAt), history.LivesOn(on, knownAt), history.NameOn(on, knownAt), history.ParentOn(on, knownAt), history.EndAt(knownAt)?.EffectiveOn);
+            : (
+                history.IsKnownAt(knownAt), history.LivesOn(on, knownAt), history.NameOn(on, knownAt), history.ParentOn(on, knownAt),
+                history.EndAt(knownAt)?.EffectiveOn);
 
     private static bool StandsAboveItself(Register register, UnitId unit, DateOnly on)
     {

@@ -44,7 +44,8 @@ public sealed class CorrectionFormTests
 
     [Fact]
     public void A_correction_does_not_name_its_replacement_by_id() => Lines.IsRefused(
-        Lines.With(EntryTypes.Corrected, "replacedBy", "\"00000000-0000-4000-8000-000000000108\""), RefusalCodes.FieldUnknown, "replacedBy");
+        Lines.With(EntryTypes.Corrected, "replacedBy", "\"00000000-0000-4000-8000-000000000108\""), RefusalCodes.FieldUnknown,
+        "replacedBy");
 
     [Theory]
     [InlineData(EntryTypes.Retracted)]

@@ -68,7 +68,8 @@ public sealed class LineFormTests
         Assert.Throws<InvalidDataException>(() => LineReader.ReadStored(
             EntryTypes.Find("unit_renamed")!, """{"unit":"van-quan","effectiveOn":"2020-01-01","name":"Văn Quan","colour":"red"}"""u8.ToArray()));
 
-    private static IEnumerable<Entry> Entries(string type) => [EntrySamples.Of(type).ReadFull().Entry, EntrySamples.Of(type).ReadMinimal().Entry];
+    private static IEnumerable<Entry> Entries(string type) =>
+        [EntrySamples.Of(type).ReadFull().Entry, EntrySamples.Of(type).ReadMinimal().Entry];
 
     private static IEnumerable<string> Forms(string suffix, SubmittedLine line)
     {

@@ -29,7 +29,8 @@ public sealed class MalformedLineTests
         foreach (var sample in EntrySamples.All)
         {
             var required = (JsonObject)JsonNode.Parse(sample.Minimal)!;
-            foreach (var field in ((JsonObject)JsonNode.Parse(sample.Full)!).Select(field => field.Key).Where(field => !required.ContainsKey(field)))
+            var all = (JsonObject)JsonNode.Parse(sample.Full)!;
+            foreach (var field in all.Select(field => field.Key).Where(field => !required.ContainsKey(field)))
                 fields.Add(sample.Type, field);
         }
 
@@ -37,10 +38,12 @@ public sealed class MalformedLineTests
     }
 
     [Theory, MemberData(nameof(Types))]
-    public void No_field_is_dropped_silently(string type) => Lines.IsRefused(Lines.With(type, "colour", "1"), RefusalCodes.FieldUnknown, "colour");
+    public void No_field_is_dropped_silently(string type) =>
+        Lines.IsRefused(Lines.With(type, "colour", "1"), RefusalCodes.FieldUnknown, "colour");
 
     [Theory, MemberData(nameof(Types))]
-    public void Not_even_an_unknown_field_that_is_null(string type) => Lines.IsRefused(Lines.With(type, "colour", "null"), RefusalCodes.FieldUnknown, "colour");
+    public void Not_even_an_unknown_field_that_is_null(string type) =>
+        Lines.IsRefused(Lines.With(type, "colour", "null"), RefusalCodes.FieldUnknown, "colour");
 
     [Theory]
     [InlineData(Finding, "basis", """{"number":"1","date":"2018-01-01","issuer":"UBND","page":3}""", "basis.page")]

@@ -29,7 +29,8 @@ public sealed class OtherSerializersTests
     {
         var type = EntryTypes.Find(name)!;
         foreach (var said in Entries(name))
-            Assert.True(LineWriter.SayTheSame(said, LineReader.ReadStored(type, JsonSerializer.SerializeToUtf8Bytes(said, type.ClrType, CamelCase))));
+            Assert.True(LineWriter.SayTheSame(
+                said, LineReader.ReadStored(type, JsonSerializer.SerializeToUtf8Bytes(said, type.ClrType, CamelCase))));
     }
 
     [Fact]
@@ -39,10 +40,14 @@ public sealed class OtherSerializersTests
         const string Stored = """{"unit":"van-an","effectiveOn":"2018-06-30","set":"ntm-2016-2020","criterion":5,"assessedBy":"province"}""";
 
         Assert.NotNull(JsonSerializer.Deserialize(Stored, type, CamelCase));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Stored.Replace("van-an", "Vân An", StringComparison.Ordinal), type, CamelCase));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Stored.Replace("province", "minister", StringComparison.Ordinal), type, CamelCase));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Stored.Replace("2018-06-30", "2018-02-30", StringComparison.Ordinal), type, CamelCase));
+        Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize(Stored.Replace("van-an", "Vân An", StringComparison.Ordinal), type, CamelCase));
+        Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize(Stored.Replace("province", "minister", StringComparison.Ordinal), type, CamelCase));
+        Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize(Stored.Replace("2018-06-30", "2018-02-30", StringComparison.Ordinal), type, CamelCase));
     }
 
-    private static IEnumerable<Entry> Entries(string type) => [EntrySamples.Of(type).ReadFull().Entry, EntrySamples.Of(type).ReadMinimal().Entry];
+    private static IEnumerable<Entry> Entries(string type) =>
+        [EntrySamples.Of(type).ReadFull().Entry, EntrySamples.Of(type).ReadMinimal().Entry];
 }

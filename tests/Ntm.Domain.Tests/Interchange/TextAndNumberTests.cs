@@ -1,4 +1,5 @@
 using System.Text;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Interchange;
 using Ntm.Domain.Plans;
@@ -35,7 +36,10 @@ public sealed class TextAndNumberTests
     [Fact]
     public void So_are_documents_notes_and_reasons()
     {
-        const string Line = """{"type":"entry_retracted","unit":"van-an","entry":"00000000-0000-4000-8000-000000000001","reason":"@","note":"@","basis":{"number":"@","date":"2018-01-30","issuer":"@"}}""";
+        const string Line = """
+            {"type":"entry_retracted","unit":"van-an","entry":"00000000-0000-4000-8000-000000000001","reason":"@","note":"@",
+            "basis":{"number":"@","date":"2018-01-30","issuer":"@"}}
+            """;
 
         var stored = Encoding.UTF8.GetString(LineWriter.WriteStored(Accepted(Line.Replace("@", Decomposed, StringComparison.Ordinal))));
         Assert.Equal(4, stored.Split(Composed).Length - 1);
@@ -98,7 +102,8 @@ public sealed class TextAndNumberTests
     [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
     public void One_number_has_one_spelling(string written, string stored)
     {
-        Assert.Contains($"\"value\":{stored},", Encoding.UTF8.GetString(LineWriter.WriteStored(Accepted(Measured(written)))), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"value\":{stored},", Encoding.UTF8.GetString(LineWriter.WriteStored(Accepted(Measured(written)))), StringComparison.Ordinal);
         Assert.Equal($$"""{"a":{{stored}}}""", ((PlanIssued)Accepted(Plan($$"""{"a":{{written}}}"""))).Content.GetRawText());
         Assert.True(LineWriter.SayTheSame(Accepted(Measured(written)), Accepted(Measured(stored))));
     }
@@ -121,7 +126,7 @@ public sealed class TextAndNumberTests
     public void A_measured_value_may_be_a_yes_or_no(string written, bool yes) =>
         Assert.Equal(new MeasuredValue(null, yes), ((IndicatorMeasured)Accepted(Measured(written))).Value);
 
-    private static Entries.Entry Accepted(string line)
+    private static Entry Accepted(string line)
     {
         var read = Lines.Read(line);
         Assert.Empty(read.Refusals.Select(refusal => refusal.English));

@@ -56,9 +56,12 @@ public sealed class CorrectionTests
     public void The_replacement_is_held_to_the_rules_of_its_type()
     {
         Found.When(Corrected(VanAn, Id(10), Lost(Nowhere, Somewhen))).ThenRefused(RefusalCodes.UnitUnknown, "replacement.unit");
-        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Spec.Today.AddDays(1)))).ThenRefused(RefusalCodes.FindingInFuture, "replacement.effectiveOn");
-        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen, criterion: 20))).ThenRefused(RefusalCodes.CriterionUnknown, "replacement.criterion");
-        Found.When(Corrected(VanAn, Id(10), Attained(VanAn, Somewhen, set: new SetId("x")))).ThenRefused(RefusalCodes.SetUnknown, "replacement.set");
+        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Spec.Today.AddDays(1))))
+            .ThenRefused(RefusalCodes.FindingInFuture, "replacement.effectiveOn");
+        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen, criterion: 20)))
+            .ThenRefused(RefusalCodes.CriterionUnknown, "replacement.criterion");
+        Found.When(Corrected(VanAn, Id(10), Attained(VanAn, Somewhen, set: new SetId("x"))))
+            .ThenRefused(RefusalCodes.SetUnknown, "replacement.set");
         Found.When(Corrected(VanAn, Id(10), Established(VanMong))).ThenRefused(RefusalCodes.UnitExists, "replacement.unit");
     }
 
@@ -84,7 +87,8 @@ public sealed class CorrectionTests
         Found.When(retraction).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
         Found.When(retraction, Lost(VanAn, Somewhen).As(Id(13))).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
         Found.When(retraction, Lost(VanAn, Somewhen)).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
-        Found.When(retraction, Lost(VanMong, Somewhen), Lost(VanAn, Somewhen).As(Id(12))).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
+        Found.When(retraction, Lost(VanMong, Somewhen), Lost(VanAn, Somewhen).As(Id(12)))
+            .ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class CorrectionTests
         var found = Found.And(Attained(VanMong, Somewhen).As(Id(20)));
 
         found.When(retraction, Retracted(VanMong, Id(20)).As(Id(12))).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
-        found.When(retraction, Corrected(VanMong, Id(20), Lost(VanMong, Somewhen)).As(Id(12))).ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
+        found.When(retraction, Corrected(VanMong, Id(20), Lost(VanMong, Somewhen)).As(Id(12)))
+            .ThenRefused(RefusalCodes.ReplacementMissing, "replacedBy");
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class EndingTests
     {
         Spec.Given(Country).And(Dissolved(VanAn, End)).When(Dissolved(VanAn, End)).ThenRefused(RefusalCodes.UnitEnded, "unit");
         Spec.Given(Country).And(Dissolved(VanAn, End)).When(Dissolved(VanAn, End.AddYears(-1))).ThenRefused(RefusalCodes.UnitEnded, "unit");
-        Spec.Given(Country).And(Dissolved(VanAn, End)).When(Merged(VanMong, End.AddYears(1), VanAn)).ThenRefused(RefusalCodes.UnitEnded, "from[0]");
+        Spec.Given(Country).And(Dissolved(VanAn, End)).When(Merged(VanMong, End.AddYears(1), VanAn))
+            .ThenRefused(RefusalCodes.UnitEnded, "from[0]");
         Spec.Given(Country).And(Merged(VanMong, End, VanAn)).When(Dissolved(VanAn, End)).ThenRefused(RefusalCodes.UnitEnded, "unit");
     }
 
@@ -28,8 +29,10 @@ public sealed class EndingTests
     [Fact]
     public void After_its_end_was_retracted_it_may_end_again()
     {
-        Spec.Given(Country).And(Dissolved(VanAn, End).As(Id(10)), Retracted(VanAn, Id(10))).When(Dissolved(VanAn, End)).ThenRecorded("unit_dissolved");
-        Spec.Given(Country).And(Merged(VanMong, End, VanAn).As(Id(10)), Retracted(VanMong, Id(10))).When(Dissolved(VanAn, End)).ThenRecorded("unit_dissolved");
+        Spec.Given(Country).And(Dissolved(VanAn, End).As(Id(10)), Retracted(VanAn, Id(10))).When(Dissolved(VanAn, End))
+            .ThenRecorded("unit_dissolved");
+        Spec.Given(Country).And(Merged(VanMong, End, VanAn).As(Id(10)), Retracted(VanMong, Id(10))).When(Dissolved(VanAn, End))
+            .ThenRecorded("unit_dissolved");
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class EndingTests
 
     [Fact]
     public void Nor_is_a_child_that_is_not_born_yet() =>
-        Spec.Given(Established(CaoLoc), Established(VanAn, End.AddDays(1), under: CaoLoc)).When(Dissolved(CaoLoc, End)).ThenRecorded("unit_dissolved");
+        Spec.Given(Established(CaoLoc), Established(VanAn, End.AddDays(1), under: CaoLoc)).When(Dissolved(CaoLoc, End))
+            .ThenRecorded("unit_dissolved");
 
     [Fact]
     public void One_merger_may_end_a_district_and_all_that_lies_under_it() =>
@@ -93,7 +97,8 @@ public sealed class EndingTests
     [Fact]
     public void It_may_be_merged_into_one_established_the_same_day_or_ended_the_day_after()
     {
-        Spec.Given(Country).When(Established(Nowhere, End, under: VanQuan), Merged(Nowhere, End, VanAn, VanMong)).ThenRecorded("unit_established", "units_merged");
+        Spec.Given(Country).When(Established(Nowhere, End, under: VanQuan), Merged(Nowhere, End, VanAn, VanMong))
+            .ThenRecorded("unit_established", "units_merged");
         Spec.Given(Country).And(Dissolved(VanMong, End.AddDays(1))).When(Merged(VanMong, End, VanAn)).ThenRecorded("units_merged");
     }
 

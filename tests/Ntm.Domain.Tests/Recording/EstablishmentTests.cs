@@ -16,7 +16,8 @@ public sealed class EstablishmentTests
 
     [Fact]
     public void The_identity_of_an_ended_unit_is_not_given_to_another() =>
-        Spec.Given(Established(VanAn), Dissolved(VanAn, Later)).When(Established(VanAn, Later.AddYears(1))).ThenRefused(RefusalCodes.UnitExists, "unit");
+        Spec.Given(Established(VanAn), Dissolved(VanAn, Later)).When(Established(VanAn, Later.AddYears(1)))
+            .ThenRefused(RefusalCodes.UnitExists, "unit");
 
     [Fact]
     public void After_its_establishment_was_retracted_a_unit_may_be_established_again() =>
@@ -41,7 +42,8 @@ public sealed class EstablishmentTests
     // Entries rest on an establishment: without it they would speak of a unit the record does not know.
     [Fact]
     public void An_establishment_on_which_a_finding_rests_cannot_be_retracted() =>
-        Spec.Given(Established(VanAn).As(Id(1)), Attained(VanAn, Later)).When(Retracted(VanAn, Id(1))).ThenRefused(RefusalCodes.UnitHasEntries, "entry");
+        Spec.Given(Established(VanAn).As(Id(1)), Attained(VanAn, Later)).When(Retracted(VanAn, Id(1)))
+            .ThenRefused(RefusalCodes.UnitHasEntries, "entry");
 
     [Fact]
     public void Nor_one_on_which_the_place_of_another_unit_rests() =>
@@ -51,9 +53,12 @@ public sealed class EstablishmentTests
     [Fact]
     public void Nor_one_that_is_named_in_a_merger_or_as_a_successor()
     {
-        Spec.Given(Country).And(Merged(VanMong, Later, VanAn)).When(Retracted(VanAn, Id(4))).ThenRefused(RefusalCodes.UnitHasEntries, "entry");
-        Spec.Given(Country).And(Merged(VanMong, Later, VanAn)).When(Retracted(VanMong, Id(5))).ThenRefused(RefusalCodes.UnitHasEntries, "entry");
-        Spec.Given(Country).And(Dissolved(VanAn, Later, VanMong)).When(Retracted(VanMong, Id(5))).ThenRefused(RefusalCodes.UnitHasEntries, "entry");
+        Spec.Given(Country).And(Merged(VanMong, Later, VanAn)).When(Retracted(VanAn, Id(4)))
+            .ThenRefused(RefusalCodes.UnitHasEntries, "entry");
+        Spec.Given(Country).And(Merged(VanMong, Later, VanAn)).When(Retracted(VanMong, Id(5)))
+            .ThenRefused(RefusalCodes.UnitHasEntries, "entry");
+        Spec.Given(Country).And(Dissolved(VanAn, Later, VanMong)).When(Retracted(VanMong, Id(5)))
+            .ThenRefused(RefusalCodes.UnitHasEntries, "entry");
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public sealed class EstablishmentTests
     [Fact]
     public void Once_what_rests_on_it_is_retracted_an_establishment_can_be_too()
     {
-        Spec.Given(Country).And(Attained(VanAn, Later).As(Id(10)), Retracted(VanAn, Id(10))).When(Retracted(VanAn, Id(4))).ThenRecorded("entry_retracted");
+        Spec.Given(Country).And(Attained(VanAn, Later).As(Id(10)), Retracted(VanAn, Id(10))).When(Retracted(VanAn, Id(4)))
+            .ThenRecorded("entry_retracted");
         Spec.Given(Country).And(Merged(VanMong, Later, VanAn).As(Id(10)), Retracted(VanMong, Id(10)))
             .When(Retracted(VanAn, Id(4)), Retracted(VanMong, Id(5))).ThenRecorded("entry_retracted", "entry_retracted");
         Spec.Given(Country).And(Reparented(VanAn, Later, under: CaoLoc).As(Id(10)), Retracted(VanAn, Id(10)))

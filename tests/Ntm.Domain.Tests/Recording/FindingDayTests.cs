@@ -27,7 +27,8 @@ public sealed class FindingDayTests
     public void Not_from_the_day_it_ends_or_later()
     {
         Spec.Given(Country).And(Dissolved(VanAn, End)).When(Attained(VanAn, End)).ThenRefused(RefusalCodes.UnitEnded, "effectiveOn");
-        Spec.Given(Country).And(Merged(VanMong, End, VanAn)).When(Attained(VanAn, End.AddYears(1))).ThenRefused(RefusalCodes.UnitEnded, "effectiveOn");
+        Spec.Given(Country).And(Merged(VanMong, End, VanAn)).When(Attained(VanAn, End.AddYears(1)))
+            .ThenRefused(RefusalCodes.UnitEnded, "effectiveOn");
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class IdTests
 
     [Fact]
     public void An_id_is_not_used_twice_within_a_batch() =>
-        Spec.Given(Country).When(Attained(VanAn, Somewhen).As(Id(10)), Lost(VanAn, Somewhen).As(Id(10))).ThenRefused((2, RefusalCodes.EntryIdReused, "id"));
+        Spec.Given(Country).When(Attained(VanAn, Somewhen).As(Id(10)), Lost(VanAn, Somewhen).As(Id(10)))
+            .ThenRefused((2, RefusalCodes.EntryIdReused, "id"));
 
     [Fact]
     public void A_line_without_id_is_new_every_time() => Found.When(Attained(VanAn, Somewhen), Attained(VanAn, Somewhen))
@@ -84,7 +85,8 @@ public sealed class IdTests
     [Fact]
     public void A_correction_does_not_come_back_as_another()
     {
-        Amended.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen, criterion: 6).As(Id(12))).As(Id(11))).ThenRefused(RefusalCodes.EntryIdReused, "id");
+        Amended.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen, criterion: 6).As(Id(12))).As(Id(11)))
+            .ThenRefused(RefusalCodes.EntryIdReused, "id");
         Amended.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen).As(Id(13))).As(Id(11))).ThenRefused(RefusalCodes.EntryIdReused, "id");
         Amended.When(Retracted(VanAn, Id(10)).As(Id(11))).ThenRefused(RefusalCodes.EntryIdReused, "id");
         Found.And(Retracted(VanAn, Id(10)).As(Id(11))).When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen)).As(Id(11)))
@@ -95,7 +97,8 @@ public sealed class IdTests
     public void A_replacement_takes_no_id_that_is_taken()
     {
         Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen).As(Id(4)))).ThenRefused(RefusalCodes.EntryIdReused, "replacement.id");
-        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen).As(Id(11))).As(Id(11))).ThenRefused(RefusalCodes.EntryIdReused, "replacement.id");
+        Found.When(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen).As(Id(11))).As(Id(11)))
+            .ThenRefused(RefusalCodes.EntryIdReused, "replacement.id");
         Found.When(Retracted(VanAn, Id(10), replacedBy: Id(4)).As(Id(11)), Lost(VanAn, Somewhen).As(Id(4)))
             .ThenRefused((2, RefusalCodes.EntryIdReused, "id"));
     }

@@ -68,17 +68,19 @@ public sealed class ParentCycleTests
             .When(Corrected(B, Id(1), Established(B, under: A)))
             .ThenRefused((1, RefusalCodes.UnitParentCycle, "replacement.parent"), (1, RefusalCodes.UnitParentCycle, "entry"));
 
+    private static Spec CoveredCircle => Apart.And(
+        Reparented(B, Day(2012, 1, 1), under: A), Reparented(B, Day(2015, 1, 1), under: C).As(Id(10)),
+        Reparented(A, Day(2016, 1, 1), under: B));
+
     // From 2012 B is under A, from 2015 under C, and from 2016 A is under B; without the middle one B would still be under A in 2016.
     [Fact]
     public void A_retraction_may_not_uncover_a_circle() =>
-        Apart.And(Reparented(B, Day(2012, 1, 1), under: A), Reparented(B, Day(2015, 1, 1), under: C).As(Id(10)), Reparented(A, Day(2016, 1, 1), under: B))
-            .When(Retracted(B, Id(10))).ThenRefused(RefusalCodes.UnitParentCycle, "entry");
+        CoveredCircle.When(Retracted(B, Id(10))).ThenRefused(RefusalCodes.UnitParentCycle, "entry");
 
     [Fact]
     public void Nor_may_a_correction()
     {
-        var record = Apart.And(
-            Reparented(B, Day(2012, 1, 1), under: A), Reparented(B, Day(2015, 1, 1), under: C).As(Id(10)), Reparented(A, Day(2016, 1, 1), under: B));
+        var record = CoveredCircle;
 
         record.When(Corrected(B, Id(10), Reparented(C, Day(2015, 1, 1), under: B))).ThenRefused(RefusalCodes.UnitParentCycle, "entry");
         record.When(Corrected(B, Id(10), Attained(B, Day(2015, 1, 1)))).ThenRefused(RefusalCodes.UnitParentCycle, "entry");

@@ -14,7 +14,8 @@ public sealed class RetractionTests
 
     [Fact]
     public void Even_on_the_line_after_it() =>
-        Spec.Given(Country).When(Attained(VanAn, Somewhen).As(Id(10)), Retracted(VanAn, Id(10))).ThenRecorded("criterion_attained", "entry_retracted");
+        Spec.Given(Country).When(Attained(VanAn, Somewhen).As(Id(10)), Retracted(VanAn, Id(10)))
+            .ThenRecorded("criterion_attained", "entry_retracted");
 
     [Fact]
     public void A_retraction_names_the_unit_of_the_entry() =>
@@ -25,7 +26,8 @@ public sealed class RetractionTests
     {
         Found.And(Retracted(VanAn, Id(10))).When(Retracted(VanAn, Id(10))).ThenRefused(RefusalCodes.EntryRetracted, "entry");
         Found.When(Retracted(VanAn, Id(10)), Retracted(VanAn, Id(10))).ThenRefused((2, RefusalCodes.EntryRetracted, "entry"));
-        Found.And(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen))).When(Retracted(VanAn, Id(10))).ThenRefused(RefusalCodes.EntryRetracted, "entry");
+        Found.And(Corrected(VanAn, Id(10), Lost(VanAn, Somewhen))).When(Retracted(VanAn, Id(10)))
+            .ThenRefused(RefusalCodes.EntryRetracted, "entry");
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class RetractionTests
 
     [Fact]
     public void A_decision_is_not_retracted() =>
-        Spec.Given(Country).And(Recognised(VanAn, Somewhen).As(Id(10))).When(Retracted(VanAn, Id(10))).ThenRefused(RefusalCodes.EntryIsDecision, "entry");
+        Spec.Given(Country).And(Recognised(VanAn, Somewhen).As(Id(10))).When(Retracted(VanAn, Id(10)))
+            .ThenRefused(RefusalCodes.EntryIsDecision, "entry");
 
     [Fact]
     public void But_it_may_be_corrected() =>

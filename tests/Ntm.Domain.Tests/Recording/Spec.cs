@@ -6,7 +6,7 @@ using Ntm.Testing;
 
 namespace Ntm.Domain.Tests.Recording;
 
-/// <summary>Given a record, when lines are handed in, then they are recorded or refused. A spec is a value: each step gives a new one.</summary>
+/// <summary>Given a record, when lines are handed in, then they are recorded or refused. Each step gives a new spec.</summary>
 internal sealed class Spec
 {
     /// <summary>The Vietnamese day on which every spec hands in its lines.</summary>

@@ -8,12 +8,14 @@ public sealed class WelcomeTests
 {
     [Fact]
     public void A_finding_dated_before_its_units_end_and_recorded_after_it() =>
-        Spec.Given(Country).And(Merged(VanMong, Day(2020, 1, 1), VanAn)).When(Attained(VanAn, Day(2019, 12, 31))).ThenRecorded("criterion_attained");
+        Spec.Given(Country).And(Merged(VanMong, Day(2020, 1, 1), VanAn)).When(Attained(VanAn, Day(2019, 12, 31)))
+            .ThenRecorded("criterion_attained");
 
     [Fact]
     public void Any_status_after_any_other() =>
         Spec.Given(Country).When(
-                Lost(VanAn, Day(2018, 1, 1)), NotAttained(VanAn, Day(2018, 2, 1)), Attained(VanAn, Day(2018, 2, 1)), Attained(VanAn, Day(2018, 1, 15)),
+                Lost(VanAn, Day(2018, 1, 1)), NotAttained(VanAn, Day(2018, 2, 1)), Attained(VanAn, Day(2018, 2, 1)),
+                Attained(VanAn, Day(2018, 1, 15)),
                 Lost(VanAn, Day(2018, 2, 1)))
             .ThenRecorded("criterion_lost", "criterion_not_attained", "criterion_attained", "criterion_attained", "criterion_lost");
 
@@ -24,7 +26,8 @@ public sealed class WelcomeTests
 
     [Fact]
     public void A_finding_on_a_unit_of_any_level() =>
-        Spec.Given(Country).When(Attained(VanQuan, Day(2018, 1, 1)), Attained(LangSon, Day(2018, 1, 1))).ThenRecorded("criterion_attained", "criterion_attained");
+        Spec.Given(Country).When(Attained(VanQuan, Day(2018, 1, 1)), Attained(LangSon, Day(2018, 1, 1)))
+            .ThenRecorded("criterion_attained", "criterion_attained");
 
     [Fact]
     public void A_name_code_or_level_from_before_or_after_the_units_life() =>

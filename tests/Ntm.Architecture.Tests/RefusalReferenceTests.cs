@@ -1,0 +1,12 @@
+using Ntm.Domain.Refusals;
+
+namespace Ntm.Architecture.Tests;
+
+public sealed class RefusalReferenceTests
+{
+    public static TheoryData<string> Codes => [.. RefusalCodes.Form.Concat(RefusalCodes.Rules)];
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_code_is_explained_in_the_reference(string code) =>
+        Assert.Contains($"`{code}`", Product.Reference("refusals.md"), StringComparison.Ordinal);
+}
