@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Ntm.Host.Database;
-using Ntm.Host.PrivateClusters;
 using Ntm.Testing;
 
 namespace Ntm.Host.Tests.Recording;
@@ -27,8 +26,7 @@ public sealed class RecordingDatabase(TestCluster cluster) : IAsyncLifetime
     }
 
     public Task<RecordSession> OpenHostAsync() => RecordSession.OpenAsync(
-        new DatabaseChoice(ConnectionString, new PrivateClusterOptions { Home = "/nowhere" }), NullLoggerFactory.Instance, TimeProvider.System,
-        TestContext.Current.CancellationToken);
+        new DatabaseChoice.Named(ConnectionString), NullLoggerFactory.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>The order in other hands: every append waits until it is given back.</summary>
     public async Task<IAsyncDisposable> HoldOrderAsync() => await new EventStore.Record(_owner).OpenAppendAsync(long.MaxValue, [], TestContext.Current.CancellationToken);

@@ -116,7 +116,7 @@ public sealed class AsOfAnswersTests(DemoHost host) : IClassFixture<DemoHost>
         await using (var other = await host.OpenSessionAsync())
         {
             using var line = new MemoryStream("""{"type":"debt_declared","unit":"van-quan.van-mong","amount":1,"effectiveOn":"2018-01-01"}"""u8.ToArray());
-            var batch = await Recording.BatchReader.ReadLinesAsync(line, CancellationToken.None);
+            var batch = await Host.Recording.BatchReader.ReadLinesAsync(line, CancellationToken.None);
             await other.Recorder.RecordAsync(batch.Lines, new("test", null, "test", null), new Dictionary<string, long>(), CancellationToken.None);
         }
 
