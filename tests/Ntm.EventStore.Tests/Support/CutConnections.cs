@@ -38,6 +38,9 @@ internal sealed class CutConnections : IAsyncDisposable
 
     public Cut At { get; set; }
 
+    /// <summary>What the program sends with its commit.</summary>
+    public string Mark { get; init; } = "COMMIT";
+
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
@@ -83,7 +86,7 @@ internal sealed class CutConnections : IAsyncDisposable
     // False ends the line.
     private async Task<bool> OnSentAsync(ReadOnlyMemory<byte> bytes, StrongBox mute)
     {
-        if (At == Cut.Never || !Encoding.ASCII.GetString(bytes.Span).Contains("COMMIT", StringComparison.Ordinal))
+        if (At == Cut.Never || !Encoding.ASCII.GetString(bytes.Span).Contains(Mark, StringComparison.Ordinal))
             return true;
         mute.Value = true;
         await Task.CompletedTask;
