@@ -58,13 +58,49 @@ public sealed class Record(NpgsqlDataSource dataSource)
         }
     }
 
+    /// <summary>
+    /// Appends what was decided on the record as it stood at <paramref name="seenTo"/>, in one round trip and one transaction of its own;
+    /// durable on return.
+    /// </summary>
+    /// <returns>Null, and nothing written, where the record has gone on meanwhile or one of the ids stands already: decide again.</returns>
+    /// <exception cref="ClockBehindException"/>
+    /// <exception cref="CommitOutcomeUnknownException">The connection broke; the entries may or may not stand.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public async Task<IReadOnlyList<RecordedEntry>?> TryAppendAfterAsync(
+        long seenTo, IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
+        // A batch without a transaction around it is one: PostgreSQL commits it at its end, deferred checks included.
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendAfter) { Parameters = { new() { Value = seenTo }, new() { Value = (long)entries.Count } } });
+        batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
+        batch.BatchCommands.Add(AppendCommands.InsertEvents(seenTo + 1, entries));
+        try
+        {
+            // Once sent, a cancelled caller would no longer know what stands.
+            var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, CancellationToken.None);
+            return AppendCommands.Stamped(entries, first, lastAt);
+        }
+        catch (PostgresException fault) when (fault.SqlState is StoreErrors.HeadMoved or PostgresErrorCodes.UniqueViolation)
+        {
+            return null;
+        }
+        catch (PostgresException fault)
+        {
+            throw StoreErrors.Translate(fault);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new CommitOutcomeUnknownException(fault);
+        }
+    }
+
     /// <summary>The entries with these ids as they stand, and the replacements of those that are corrections.</summary>
     public async Task<IReadOnlyDictionary<Guid, RecordedEntry>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(Statements.StoredEntries);
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, Value = ids.ToArray() });
-        await using var reader = await OpenAsync(command, cancellation);
-        return (await EntryRows.ReadAllAsync(reader, cancellation)).ToDictionary(entry => entry.Id);
+        return (await QueryAsync(command, EntryRows.ReadAllAsync, cancellation)).ToDictionary(entry => entry.Id);
     }
 
     /// <summary>The last visible entry; 0 before the first.</summary>
@@ -72,9 +108,11 @@ public sealed class Record(NpgsqlDataSource dataSource)
     public async Task<long> HeadAsync(CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(Statements.Head);
-        await using var reader = await OpenAsync(command, cancellation);
-        await reader.ReadAsync(cancellation);
-        return reader.GetInt64(0);
+        return await QueryAsync(command, async (reader, token) =>
+        {
+            await reader.ReadAsync(token);
+            return reader.GetInt64(0);
+        }, cancellation);
     }
 
     /// <summary>Entries with a number above <paramref name="after"/> up to <paramref name="upTo"/>, in order, read in pieces.</summary>
@@ -92,8 +130,7 @@ public sealed class Record(NpgsqlDataSource dataSource)
                 command.Parameters.Add(new() { Value = ReadAtOnce });
                 if (streams is not null)
                     command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = streams.ToArray() });
-                await using var reader = await OpenAsync(command, cancellation);
-                piece = await EntryRows.ReadAllAsync(reader, cancellation);
+                piece = await QueryAsync(command, EntryRows.ReadAllAsync, cancellation);
             }
 
             foreach (var entry in piece)
@@ -112,32 +149,52 @@ public sealed class Record(NpgsqlDataSource dataSource)
     {
         await using var command = dataSource.CreateCommand(Statements.AnswerInstant);
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = asked.ToUniversalTime() });
-        await using var reader = await OpenAsync(command, cancellation);
-        await reader.ReadAsync(cancellation);
-        return reader.GetString(0) == "answered" ? new InstantAnswer(reader.GetInt64(1)) : null;
+        return await QueryAsync(command, async (reader, token) =>
+        {
+            await reader.ReadAsync(token);
+            return reader.GetString(0) == "answered" ? new InstantAnswer(reader.GetInt64(1)) : null;
+        }, cancellation);
     }
 
-    /// <summary>Yields whenever something was appended, by whatever program; may yield for nothing. Ends when the connection does.</summary>
+    /// <summary>Yields at once and then whenever something was appended, by whatever program; may yield for nothing.</summary>
+    /// <exception cref="StoreUnavailableException">The connection has ended.</exception>
     public async IAsyncEnumerable<bool> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
         await using (var listen = new NpgsqlCommand("listen ntm_appended", connection))
-            await listen.ExecuteNonQueryAsync(cancellation);
+            await TranslatedAsync(listen.ExecuteNonQueryAsync(cancellation));
         while (true)
         {
             yield return true;
-            await connection.WaitAsync(cancellation);
+            await TranslatedAsync(WaitAsync(connection, cancellation));
         }
     }
 
     private static NpgsqlBatchCommand EntriesAfter(long after, long upTo, int limit) =>
         new(Statements.EntriesAfter) { Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = limit } } };
 
-    private static async Task<NpgsqlDataReader> OpenAsync(NpgsqlCommand command, CancellationToken cancellation)
+    private static Task<T> QueryAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        TranslatedAsync(ReadAsync(command, read, cancellation));
+
+    private static async Task<T> ReadAsync<T>(
+        NpgsqlCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await read(reader, cancellation);
+    }
+
+    private static async Task<bool> WaitAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await connection.WaitAsync(cancellation);
+        return true;
+    }
+
+    // A server can go at any row, not only at the first.
+    private static async Task<T> TranslatedAsync<T>(Task<T> deed)
     {
         try
         {
-            return await command.ExecuteReaderAsync(cancellation);
+            return await deed;
         }
         catch (NpgsqlException fault)
         {

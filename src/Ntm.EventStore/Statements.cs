@@ -8,6 +8,7 @@ internal static class Statements
     internal static readonly string EntriesOfStreamsAfter = StoreSql.Read("entries_of_streams_after.sql");
     internal static readonly string StoredEntries = StoreSql.Read("stored_entries.sql");
     internal static readonly string BeginAppendNumbered = StoreSql.Read("begin_append_numbered.sql");
+    internal static readonly string BeginAppendAfter = StoreSql.Read("begin_append_after.sql");
     internal static readonly string UpsertStreams = StoreSql.Read("upsert_streams.sql");
     internal static readonly string InsertEvents = StoreSql.Read("insert_events.sql");
     internal static readonly string Head = StoreSql.Read("head.sql");

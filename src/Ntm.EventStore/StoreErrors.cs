@@ -15,15 +15,18 @@ public sealed class StoreUnavailableException(string message, Exception inner) :
 internal static class StoreErrors
 {
     internal const string ClockBehind = "NTM02";
+    internal const string HeadMoved = "NTM06";
 
     internal static Exception Translate(Exception fault) => fault switch
     {
         PostgresException { SqlState: ClockBehind } behind => new ClockBehindException(behind.MessageText, behind),
-        // 53: out of disk, memory or connections; 57: the server is shutting down or the statement was cancelled by it.
-        PostgresException postgres when postgres.SqlState.StartsWith("53", StringComparison.Ordinal) || postgres.SqlState.StartsWith("57", StringComparison.Ordinal)
-            => new StoreUnavailableException(postgres.MessageText, postgres),
+        PostgresException postgres when Refuses(postgres.SqlState) => new StoreUnavailableException(postgres.MessageText, postgres),
         PostgresException => fault,
         NpgsqlException broken => new StoreUnavailableException(broken.Message, broken),
         _ => fault,
     };
+
+    // 08: the connection; 28 and 3D: no such user, password or database; 53: out of disk, memory or connections;
+    // 57: the server is shutting down or ended the session or statement.
+    private static bool Refuses(string sqlState) => sqlState[..2] is "08" or "28" or "3D" or "53" or "57";
 }

@@ -27,7 +27,11 @@ internal sealed class FieldReader
         {
             var name = NameOf(member);
             if (_fields.Exists(field => field.Name == name))
+            {
                 refusals.Add(FormRefusals.FieldRepeated(prefix + name));
+                continue;
+            }
+
             _fields.Add((name, member.Value));
             _asked.Add(false);
         }

@@ -30,13 +30,27 @@ public static class LineReader
     /// <exception cref="InvalidDataException">It was not.</exception>
     public static Entry ReadStored(EntryType type, ReadOnlyMemory<byte> content)
     {
-        using var document = JsonDocument.Parse(content, Options);
+        using var document = ParseStored(type, content);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw new InvalidDataException($"a stored '{type.Name}' is not a JSON object");
         var fields = new FieldReader(document.RootElement, []);
         var entry = type.Read(fields);
         fields.End();
         return fields.Refusals.Count == 0
             ? entry
             : throw new InvalidDataException($"a stored '{type.Name}' cannot be read: {string.Join("; ", fields.Refusals.Select(refusal => refusal.English))}");
+    }
+
+    private static JsonDocument ParseStored(EntryType type, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content, Options);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"a stored '{type.Name}' cannot be read: {fault.Message}", fault);
+        }
     }
 
     private static SubmittedLine? Read(int line, ReadOnlyMemory<byte> utf8, List<Refusal> refusals)
@@ -75,7 +89,7 @@ public static class LineReader
         var type = EntryTypes.Find(typeName);
         if (type is null && typeName != EntryTypes.Corrected)
         {
-            fields.Refusals.Add(FormRefusals.TypeUnknown(typeName));
+            fields.Refusals.Add(FormRefusals.TypeUnknown(typeName, fields.Path("type")));
             return null;
         }
 

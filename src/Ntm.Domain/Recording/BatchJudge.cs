@@ -93,7 +93,23 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
         }
 
         var command = new CorrectEntry(id, retraction with { ReplacedBy = replacementId }, replacementId, (DatedEntry)replacement.Entry);
-        Take(line, replacement, CorrectEntryHandler.Handle(command, _register, catalog, today, Find(retraction.Entry)));
+        var decision = CorrectEntryHandler.Handle(command, _register, catalog, today, Find(retraction.Entry));
+        if (!nested && decision is Decision.Refused refused)
+            RefuseTwoLines(line.Line, replacement.Line, refused);
+        else
+            Take(line, replacement, decision);
+    }
+
+    // Of the two lines of an export each is told what is wrong with itself.
+    private void RefuseTwoLines(int retraction, int replacement, Decision.Refused refused)
+    {
+        foreach (var refusal in refused.Refusals)
+        {
+            if (CorrectEntryHandler.OfReplacement(refusal) is { } own)
+                Refuse(replacement, own);
+            else
+                Refuse(retraction, refusal);
+        }
     }
 
     private void Take(SubmittedLine line, SubmittedLine? replacement, Decision decision)

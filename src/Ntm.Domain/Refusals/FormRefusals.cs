@@ -28,7 +28,7 @@ public static class FormRefusals
         $"Một lần gửi chỉ nhận tối đa {limit} dòng; hãy chia nhỏ, hoặc dùng ntm import.",
         $"One batch takes at most {limit} lines; split it, or use ntm import.");
 
-    public static Refusal TypeUnknown(string type) => new(RefusalCodes.TypeUnknown, "type",
+    public static Refusal TypeUnknown(string type, string field) => new(RefusalCodes.TypeUnknown, field,
         $"Không có loại mục ghi '{type}'. Xem docs/reference/entries.md.",
         $"There is no entry type '{type}'. See docs/reference/entries.md.");
 

@@ -16,7 +16,7 @@ public static class RetractEntryHandler
         var (id, entry) = command;
         var refusals = new List<Refusal>();
         refusals.RequireRetractable(register, entry, named);
-        if (named is not null && EntryTypes.Of(named).IsDecision)
+        if (named is not (null or Tombstone) && EntryTypes.Of(named).IsDecision)
             refusals.Add(RuleRefusals.EntryIsDecision(entry.Entry));
         if (refusals.Count == 0)
             refusals.RequireSoundUnit(register.After(id, entry), named!);
@@ -29,6 +29,8 @@ public sealed record CorrectEntry(Guid Id, EntryRetracted Entry, Guid Replacemen
 
 public static class CorrectEntryHandler
 {
+    private const string Place = "replacement";
+
     /// <summary>
     /// The replacement is judged as if the entry it replaces had never been said; what must hold of a unit is judged on both together,
     /// so that an establishment on which entries rest can move to another day.
@@ -44,18 +46,23 @@ public static class CorrectEntryHandler
         var withoutIt = register.After(command.Id, command.Entry);
         var replaced = EntryTypes.Decide(command.ReplacementId, command.Replacement, new Judging(withoutIt, catalog, today, _ => null));
         if (replaced is Decision.Refused refused)
-            refusals.AddRange(refused.Refusals.Select(refusal => refusal with { Field = refusal.Field is null ? "replacement" : $"replacement.{refusal.Field}" }));
+            refusals.AddRange(refused.Refusals.Select(refusal => refusal with { Field = $"{Place}.{refusal.Field}" }));
 
         refusals.RequireSoundUnit(withoutIt.After(command.ReplacementId, command.Replacement), named!);
         return Decision.Of(refusals, [new ProposedEntry(command.Id, command.Entry), new ProposedEntry(command.ReplacementId, command.Replacement)]);
     }
+
+    /// <summary>What a refusal says of the replacement as a line of its own; null where it speaks of the retraction.</summary>
+    internal static Refusal? OfReplacement(Refusal refusal) => refusal.Field?.StartsWith(Place + ".", StringComparison.Ordinal) == true
+        ? refusal with { Field = refusal.Field[(Place.Length + 1)..] }
+        : null;
 }
 
 internal static class RetractionRequirements
 {
     internal static void RequireRetractable(this List<Refusal> refusals, Register register, EntryRetracted retraction, Entry? named)
     {
-        if (named is null)
+        if (named is null or Tombstone)
             refusals.Add(RuleRefusals.EntryUnknown(retraction.Entry));
         else if (named is EntryRetracted)
             refusals.Add(RuleRefusals.EntryIsRetraction(retraction.Entry));

@@ -25,13 +25,14 @@ begin
 end $$;
 
 -- Reserves the next n numbers and their microseconds for this transaction. Every append calls it first, by whatever program.
--- Afterwards nextval gives the first number. Called again in one transaction, the reservations join.
+-- Afterwards nextval gives the first number. Called again in one transaction, the reservations join: nextval goes on through both.
 create function ntm.begin_append(n bigint, out first bigint, out last bigint, out last_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   head ntm.append_head;
   now_at timestamptz;
   mine boolean;
+  drawn_next bigint;
 begin
   if n is null or n < 1 then
     raise exception 'an append reserves at least one number, not %', n using errcode = 'NTM01';
@@ -51,8 +52,12 @@ begin
   last_at := (case when mine then head.at else greatest(now_at, head.at) end) + n * interval '1 microsecond';
   update ntm.append_head
      set seq = last, at = last_at, tx = pg_current_xact_id(), first = case when mine then head.first else begin_append.first end;
-  -- A rollback gives everything back but this; the next call sets it right.
-  perform setval('ntm.mt_events_sequence', begin_append.first, false);
+  -- A rollback gives everything back but the sequence: it is set right here. Where an earlier reservation of this transaction is still
+  -- being drawn from, it stays: the numbers go on.
+  select s.last_value + s.is_called::integer into drawn_next from ntm.mt_events_sequence s;
+  if not mine or drawn_next not between head.first and begin_append.first then
+    perform setval('ntm.mt_events_sequence', begin_append.first, false);
+  end if;
   perform pg_notify('ntm_appended', last::text);
 end $$;
 
@@ -64,9 +69,20 @@ begin
   perform setval('ntm.mt_events_sequence', last, true);
 end $$;
 
--- Once per statement: hands the reservation of this transaction to the row trigger. A transaction without one writes nothing.
-create function ntm.mt_events_open() returns trigger
+-- The same for a writer that has decided without holding the order: refused unless the record still ends where it decided.
+create function ntm.begin_append_after(expected bigint, n bigint, out first bigint, out last bigint, out last_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  select b.first, b.last, b.last_at into first, last, last_at from ntm.begin_append_numbered(n) b;
+  if first <> expected + 1 then
+    raise exception 'the record ends at %, no longer at %', first - 1, expected using errcode = 'NTM06';
+  end if;
+end $$;
+
+-- Once per statement: hands the reservation of this transaction to the row trigger. A transaction without one writes nothing.
+-- The stamp goes as text, in the one style that is read the same in every session.
+create function ntm.mt_events_open() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp set datestyle = 'ISO, YMD' as $$
 declare
   head ntm.append_head;
 begin
@@ -95,8 +111,26 @@ begin
   return new;
 end $$;
 
+-- Once per statement, after its rows. The settings the row trigger goes by can be forged inside the very statement; the rows that stand
+-- cannot. Numbers up to the head are taken or this transaction's own, so only those beyond it are left to forge. A stamp is forged in
+-- vain: the check at commit compares it.
+create function ntm.mt_events_close() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  lowest bigint;
+  highest bigint;
+begin
+  -- Both ends of the primary key; a condition instead could be planned as a scan of the table.
+  select min(e.seq_id), max(e.seq_id) into lowest, highest from ntm.mt_events e;
+  if lowest < 1 or highest > (select h.seq from ntm.append_head h) then
+    raise exception 'an event number lies outside the reservation of this transaction' using errcode = 'NTM03';
+  end if;
+  return null;
+end $$;
+
 create trigger ntm_open before insert on ntm.mt_events for each statement execute function ntm.mt_events_open();
 create trigger ntm_stamp before insert on ntm.mt_events for each row execute function ntm.mt_events_stamp();
+create trigger ntm_close after insert on ntm.mt_events for each statement execute function ntm.mt_events_close();
 
 -- Counts once at commit: exactly the reserved rows, with exactly their stamps, or nothing.
 create function ntm.append_head_filled() returns trigger

@@ -1,8 +1,8 @@
 -- The role the host runs as once it has migrated: it reads the record, appends to it in order, and can change nothing of it.
--- Roles belong to the whole server: other databases may have made it before, or be making it at this moment.
+-- Roles belong to the whole server: other databases may have made it before, or be making it at this moment. Whoever may not make it, or
+-- may not become it, migrates all the same; the host then runs as whoever migrated.
 do $$
 begin
-  perform pg_advisory_xact_lock(7205759403792793);
   if not exists (select from pg_roles where rolname = 'ntm_recorder') then
     create role ntm_recorder nologin;
   end if;
@@ -15,11 +15,21 @@ end $$;
 
 do $$
 begin
+  -- A superuser needs no membership; anyone else who migrates does, to run as the role afterwards.
+  if exists (select from pg_roles where rolname = 'ntm_recorder')
+     and not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant ntm_recorder to %I', current_user);
+  end if;
+exception
+  when insufficient_privilege then
+    raise notice 'role ntm_recorder may not be granted by %: the host runs as %', current_user, current_user;
+  when unique_violation then
+    null;
+end $$;
+
+do $$
+begin
   if exists (select from pg_roles where rolname = 'ntm_recorder') then
-    -- A superuser needs no membership; anyone else who migrates does, to run as the role afterwards.
-    if not (select rolsuper from pg_roles where rolname = current_user) then
-      execute format('grant ntm_recorder to %I', current_user);
-    end if;
     grant usage on schema ntm to ntm_recorder;
     grant select, insert on ntm.mt_events to ntm_recorder;
     grant select, insert, update on ntm.mt_streams to ntm_recorder;

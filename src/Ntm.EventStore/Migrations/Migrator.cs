@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -54,7 +55,9 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
         }
         finally
         {
-            await ExecuteAsync(connection, StoreSql.Read("unlock.sql"), CancellationToken.None, Lock);
+            // A connection that broke has given the lock back, and what broke it is what the caller must hear.
+            if (connection.State == ConnectionState.Open)
+                await ExecuteAsync(connection, StoreSql.Read("unlock.sql"), CancellationToken.None, Lock);
         }
     }
 
@@ -84,7 +87,8 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // A host waits as long as another one migrates, and a script takes the time it takes.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         foreach (var value in values)
             command.Parameters.AddWithValue(value);
         await command.ExecuteNonQueryAsync(cancellation);

@@ -1,1 +1,7 @@
-select exists (select from pg_roles where rolname = 'ntm_recorder' and pg_has_role(current_user, oid, 'member'))
+-- Whether this session may become ntm_recorder, and the role may work in this database: a role made later, for another one, may not.
+select exists (
+  select from pg_roles r
+   where r.rolname = 'ntm_recorder'
+     and pg_has_role(current_user, r.oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)
+     and has_schema_privilege(r.oid, 'ntm', 'usage')
+     and has_table_privilege(r.oid, 'ntm.mt_events', 'insert'))

@@ -40,7 +40,7 @@ public sealed class RecordSession : IAsyncDisposable
         Catalog = CriteriaCatalog.Shipped();
         Record = new Record(dataSource);
         Live = new LiveRecord(Record);
-        Recorder = new Recorder(Record, Live, Catalog);
+        Recorder = new Recorder(Record, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
     }
 

@@ -7,11 +7,11 @@ namespace Ntm.Host.Questions;
 internal static class QuestionRefusals
 {
     internal static QuestionRefusal Day(string parameter) => new(422, new("day.invalid", parameter,
-        $"'{parameter}' phải là một ngày có thật, viết YYYY-MM-DD.",
+        $"Ngày ('{parameter}') phải là một ngày có thật, viết YYYY-MM-DD.",
         $"'{parameter}' must be a day that exists, written YYYY-MM-DD."));
 
     internal static QuestionRefusal KnownAtInvalid() => new(422, new("known_at.invalid", "knownAt",
-        "'knownAt' phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
+        "Điều đã biết đến ('knownAt') phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
         "'knownAt' must be a sequence number, or an ISO 8601 instant with its offset, such as 2018-12-31T17:00:00Z."));
 
     internal static QuestionRefusal KnownAtInFuture() => new(422, new("known_at.in_future", "knownAt",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
@@ -26,10 +27,12 @@ public sealed record ImportResult(long Recorded, long Repeated, int LastLine, IR
 public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today)
 {
     private const int ChunkLines = 2_000;
+    private const int ChunksAhead = 2;
     private const int RefusalsAtMost = 1_000;
 
     private static readonly Guid Space = new("3d6b7f0e-6b0c-5d0f-9a38-0d1d3f0c9f51");
     private static readonly Dictionary<string, long> NoExpectations = [];
+    private static readonly Dictionary<Guid, RecordedEntry> NothingStored = [];
 
     /// <param name="open">Opens the file; it is read three times: for its hash, to check, to record.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
@@ -45,7 +48,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
         long recorded = 0, repeated = 0;
         var lastLine = 0;
-        await foreach (var chunk in ChunksAsync(open, hash, [], cancellation))
+        await foreach (var (chunk, _) in ChunksAsync(open, hash, cancellation))
         {
             var result = await recorder.RecordAsync(chunk, act, NoExpectations, cancellation);
             if (result is RecordingResult.Refused refused)
@@ -65,11 +68,13 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
     {
         await live.CatchUpToHeadAsync(cancellation);
         var register = live.Index.Register;
+        var isEmpty = register.Sequence == 0;
         var refusals = new List<LineRefusal>();
         var said = new Dictionary<Guid, Entry>();
-        await foreach (var chunk in ChunksAsync(open, hash, refusals, cancellation))
+        await foreach (var (chunk, malformed) in ChunksAsync(open, hash, cancellation))
         {
-            var stored = await record.FindAsync(IdsOf(chunk), cancellation);
+            refusals.AddRange(malformed);
+            var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(
                 register, catalog, today(), id => said.GetValueOrDefault(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
             refusals.AddRange(judged.Refusals);
@@ -78,41 +83,63 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             foreach (var entry in judged.New)
                 said[entry.Id] = entry.Entry;
             register = judged.After;
-            progress?.Report(new ImportProgress(Recording: false, chunk[^1].Line));
+            if (chunk.Count > 0)
+                progress?.Report(new ImportProgress(Recording: false, chunk[^1].Line));
         }
 
         return refusals;
     }
 
-    private static async IAsyncEnumerable<List<SubmittedLine>> ChunksAsync(
-        Func<Stream> open, string hash, List<LineRefusal> refusals, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    // Lines are read a chunk ahead of the one being judged or recorded: while the database writes, the next chunk is parsed.
+    private static IAsyncEnumerable<Chunk> ChunksAsync(Func<Stream> open, string hash, CancellationToken cancellation) =>
+        ReadAhead.Of(ReadChunksAsync(open, hash, cancellation), ChunksAhead, cancellation);
+
+    private sealed record Chunk(List<SubmittedLine> Lines, List<LineRefusal> Malformed);
+
+    private static async IAsyncEnumerable<Chunk> ReadChunksAsync(Func<Stream> open, string hash, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = open();
-        var chunk = new List<SubmittedLine>(ChunkLines);
-        await foreach (var raw in LineSplitter.SplitAsync(file, cancellation))
+        var raw = new List<RawLine>(ChunkLines);
+        var chunk = new Chunk([], []);
+        await foreach (var line in LineSplitter.SplitAsync(file, cancellation))
         {
-            if (raw.TooLong)
-            {
-                refusals.Add(new LineRefusal(raw.Number, FormRefusals.LineTooLong(LineReader.MaxLineBytes)));
-                break;
-            }
-
-            var read = LineReader.Read(raw.Number, raw.Bytes);
-            refusals.AddRange(read.Refusals.Select(refusal => new LineRefusal(raw.Number, refusal)));
-            if (read.Submitted is { } line)
-                chunk.Add(Identified(line, hash));
-            if (chunk.Count < ChunkLines || IsRetractionOfACorrection(chunk[^1]))
+            raw.Add(line);
+            if (raw.Count < ChunkLines)
                 continue;
+            Parse(raw, hash, chunk);
+            raw.Clear();
+            var held = HoldBackRetraction(chunk.Lines);
             yield return chunk;
-            chunk = new List<SubmittedLine>(ChunkLines);
+            chunk = new Chunk(held, []);
         }
 
-        if (chunk.Count > 0)
+        Parse(raw, hash, chunk);
+        if (chunk.Lines.Count + chunk.Malformed.Count > 0)
             yield return chunk;
     }
 
-    // Its replacement follows and must not be parted from it.
-    private static bool IsRetractionOfACorrection(SubmittedLine line) => line is { Replacement: null, Entry: EntryRetracted { ReplacedBy: not null } };
+    private static void Parse(List<RawLine> raw, string hash, Chunk chunk)
+    {
+        var read = new ReadLine[raw.Count];
+        Parallel.For(0, raw.Count, index => read[index] = raw[index].TooLong
+            ? new ReadLine(raw[index].Number, null, [FormRefusals.LineTooLong(LineReader.MaxLineBytes)])
+            : LineReader.Read(raw[index].Number, raw[index].Bytes));
+        foreach (var line in read)
+        {
+            chunk.Malformed.AddRange(line.Refusals.Select(refusal => new LineRefusal(line.Line, refusal)));
+            if (line.Submitted is { } submitted)
+                chunk.Lines.Add(Identified(submitted, hash));
+        }
+    }
+
+    // The replacement of a correction in two lines follows at once and must not be parted from its retraction.
+    private static List<SubmittedLine> HoldBackRetraction(List<SubmittedLine> chunk)
+    {
+        if (chunk.Count == 0 || chunk[^1] is not { Replacement: null, Entry: EntryRetracted { ReplacedBy: not null } } retraction)
+            return [];
+        chunk.RemoveAt(chunk.Count - 1);
+        return [retraction];
+    }
 
     private static SubmittedLine Identified(SubmittedLine line, string hash) => line with
     {

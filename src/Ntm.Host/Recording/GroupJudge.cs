@@ -7,13 +7,31 @@ using Ntm.Projections.Index;
 namespace Ntm.Host.Recording;
 
 /// <summary>Judges the batches of one transaction one after the other, each on what the record and the accepted batches before it say.</summary>
-internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
+internal sealed class GroupJudge
 {
+    private readonly RecordIndex _index;
+    private readonly CriteriaCatalog _catalog;
+    private readonly DateOnly _today;
+    private readonly IReadOnlyDictionary<Guid, RecordedEntry> _stored;
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
-    private Register _register = index.Register;
+    private Register _register;
+
+    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
+    {
+        (_index, _catalog, _today, _stored) = (index, catalog, today, stored);
+        // Read once: the index may go on meanwhile, and what was decided must be told from what was not.
+        _register = index.Register;
+        DecidedAt = _register.Sequence;
+    }
 
     internal List<EntryToAppend> ToAppend { get; } = [];
+
+    /// <summary>The last entry the decisions rest on.</summary>
+    internal long DecidedAt { get; }
+
+    /// <summary>Every line so far was accepted and is new.</summary>
+    internal bool AllNew { get; private set; } = true;
 
     /// <returns>The result, once it is known under which numbers the entries stand.</returns>
     internal Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult> Judge(
@@ -23,12 +41,14 @@ internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, Dat
         {
             if (VersionOf(stream) != version)
             {
+                AllNew = false;
                 var clash = new RecordingResult.VersionClash(stream, version, VersionOf(stream));
                 return _ => clash;
             }
         }
 
-        var batch = new BatchJudge(_register, catalog, today, Find, Guid.NewGuid).Judge(lines);
+        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(lines);
+        AllNew &= batch.Refusals.Count == 0 && batch.Outcomes.All(outcome => !outcome.Repeated);
         if (batch.Refusals.Count > 0)
             return _ => new RecordingResult.Refused(batch.Refusals);
 
@@ -45,7 +65,7 @@ internal sealed class GroupJudge(RecordIndex index, CriteriaCatalog catalog, Dat
             [.. batch.Outcomes.Select(outcome => new RecordedLine(outcome.Line, recorded[outcome.Id], outcome.Repeated))]);
     }
 
-    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : index.Versions.Of(stream);
+    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : _index.Versions.Of(stream);
 
-    private Entry? Find(Guid id) => _accepted.GetValueOrDefault(id) ?? stored.GetValueOrDefault(id)?.Entry;
+    private Entry? Find(Guid id) => _accepted.GetValueOrDefault(id) ?? _stored.GetValueOrDefault(id)?.Entry;
 }

@@ -15,16 +15,22 @@ public sealed class Recorder : IAsyncDisposable
 {
     private const int Queued = 1024;
     private const int LinesAtOnce = 2_000;
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(0.5);
+    private static readonly Dictionary<Guid, RecordedEntry> NothingStored = [];
 
     private readonly Record _record;
     private readonly LiveRecord _live;
     private readonly CriteriaCatalog _catalog;
     private readonly Channel<Submission> _queue = Channel.CreateBounded<Submission>(new BoundedChannelOptions(Queued) { SingleReader = true });
+    private readonly TimeProvider _time;
     private readonly Task _recording;
 
-    public Recorder(Record record, LiveRecord live, CriteriaCatalog catalog)
+    // The Vietnamese day of the record clock as last seen; before it was seen, no day counts as come.
+    private DateOnly _today = DateOnly.MinValue;
+
+    public Recorder(Record record, LiveRecord live, CriteriaCatalog catalog, TimeProvider time)
     {
-        (_record, _live, _catalog) = (record, live, catalog);
+        (_record, _live, _catalog, _time) = (record, live, catalog, time);
         _recording = Task.Run(RecordQueuedAsync);
     }
 
@@ -63,8 +69,10 @@ public sealed class Recorder : IAsyncDisposable
 
     private async Task RecordQueuedAsync()
     {
+        var answered = 0;
         while (await _queue.Reader.WaitToReadAsync())
         {
+            await GatherAsync(answered);
             var group = new List<Submission>();
             for (var lines = 0; lines < LinesAtOnce && _queue.Reader.TryRead(out var next); lines += next.Lines.Count)
                 group.Add(next);
@@ -80,26 +88,74 @@ public sealed class Recorder : IAsyncDisposable
                 foreach (var submission in group)
                     submission.Result.TrySetException(fault);
             }
+
+            answered = group.Count;
         }
+    }
+
+    // Callers who were answered together come back together, a moment apart: without this the first of them would be flushed alone.
+    // A lone caller is never waited for.
+    private async ValueTask GatherAsync(int answered)
+    {
+        if (answered < 2)
+            return;
+        var started = _time.GetTimestamp();
+        while (_queue.Reader.Count < answered && _time.GetElapsedTime(started) < LongestGathering)
+            await Task.Yield();
     }
 
     private async Task RecordGroupAsync(List<Submission> group)
     {
-        var seenTo = _live.Index.Position;
-        await using var order = await _record.OpenAppendAsync(seenTo, IdsOf(group), CancellationToken.None);
-        _live.Index.Apply(order.Missing);
+        if (await TryAtOnceAsync(group))
+            return;
 
-        var judged = new GroupJudge(_live.Index, _catalog, VietnamCalendar.DayOf(order.Clock), order.Stored);
-        var outcomes = group.Select(submission => judged.Judge(submission.Lines, submission.Act, submission.Expected)).ToList();
+        await using var order = await _record.OpenAppendAsync(_live.Index.Position, IdsOf(group), CancellationToken.None);
+        _live.Index.Apply(order.Missing);
+        _today = VietnamCalendar.DayOf(order.Clock);
+
+        var judged = new GroupJudge(_live.Index, _catalog, _today, order.Stored);
+        var outcomes = JudgeAll(judged, group);
         var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
-        if (judged.ToAppend.Count > 0)
+        Take(judged.ToAppend.Count > 0 ? await order.CommitAsync(judged.ToAppend, CancellationToken.None) : [], recorded);
+        Answer(group, outcomes, recorded);
+    }
+
+    /// <summary>
+    /// The common case in one round trip: nothing but new entries, decided on the record as the index holds it. The append itself refuses
+    /// where another program has recorded meanwhile or an id stands already; whatever is not plain is decided again inside the order.
+    /// </summary>
+    private async Task<bool> TryAtOnceAsync(List<Submission> group)
+    {
+        if (group.Exists(submission => submission.Lines.Any(line => line.Entry is not DatedEntry dated || dated.EffectiveOn > _today)))
+            return false;
+
+        var judged = new GroupJudge(_live.Index, _catalog, _today, NothingStored);
+        var outcomes = JudgeAll(judged, group);
+        if (!judged.AllNew || judged.ToAppend.Count == 0
+            || await _record.TryAppendAfterAsync(judged.DecidedAt, judged.ToAppend, CancellationToken.None) is not { } appended)
         {
-            var appended = await order.CommitAsync(judged.ToAppend, CancellationToken.None);
-            _live.Index.Apply(appended);
-            foreach (var entry in appended)
-                recorded[entry.Id] = entry;
+            return false;
         }
 
+        var recorded = new Dictionary<Guid, RecordedEntry>();
+        Take(appended, recorded);
+        Answer(group, outcomes, recorded);
+        return true;
+    }
+
+    private static List<Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult>> JudgeAll(GroupJudge judge, List<Submission> group) =>
+        [.. group.Select(submission => judge.Judge(submission.Lines, submission.Act, submission.Expected))];
+
+    private void Take(IReadOnlyList<RecordedEntry> appended, Dictionary<Guid, RecordedEntry> recorded)
+    {
+        _live.Index.Apply(appended);
+        foreach (var entry in appended)
+            recorded[entry.Id] = entry;
+    }
+
+    private static void Answer(
+        List<Submission> group, List<Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult>> outcomes, Dictionary<Guid, RecordedEntry> recorded)
+    {
         for (var index = 0; index < group.Count; index++)
             group[index].Result.TrySetResult(outcomes[index](recorded));
     }

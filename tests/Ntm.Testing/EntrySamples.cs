@@ -1,0 +1,117 @@
+using System.Text;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Interchange;
+
+namespace Ntm.Testing;
+
+/// <summary>Two well-formed lines of one entry type, as an officer's program would hand them in.</summary>
+/// <param name="Full">Every field filled.</param>
+/// <param name="Minimal">Only what the type cannot do without.</param>
+public sealed record EntrySample(string Type, string Full, string Minimal)
+{
+    public SubmittedLine ReadFull() => Read(Full);
+
+    public SubmittedLine ReadMinimal() => Read(Minimal);
+
+    private static SubmittedLine Read(string line)
+    {
+        var read = LineReader.Read(1, Encoding.UTF8.GetBytes(line));
+        return read.Submitted ?? throw new InvalidOperationException(string.Join('\n', read.Refusals.Select(refusal => refusal.English)));
+    }
+}
+
+/// <summary>One sample for every type of <see cref="EntryTypes.All"/>, and for <c>entry_corrected</c>. Nothing here is ever dated anew.</summary>
+public static class EntrySamples
+{
+    private const string Basis = """{"number":"15/KH-UBND","date":"2018-01-30","issuer":"UBND huyện Văn Quan"}""";
+    private const string Evidence =
+        """[{"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","name":"Biên bản thẩm tra.pdf","mediaType":"application/pdf","size":182044}]""";
+
+    private const string Undone = """{"entry":"00000000-0000-4000-8000-000000000008","reason":"Nhập nhầm ngày"}""";
+
+    public static IReadOnlyList<EntrySample> All { get; } =
+    [
+        Dated("unit_established", "van-quan.van-an", "2016-12-01",
+            """{"name":"Văn An","level":"commune","parent":"van-quan","code":"06325"}""",
+            """{"name":"Văn An","level":"commune"}"""),
+        Dated("unit_renamed", "van-quan.yen-phuc", "2020-01-01", """{"name":"Yên Phúc"}"""),
+        Dated("unit_recoded", "van-quan.yen-phuc", "2020-01-01", """{"code":"06298"}"""),
+        Dated("unit_reparented", "van-quan.van-an", "2025-07-01", """{"parent":"lang-son"}"""),
+        Dated("unit_level_changed", "van-quan.van-an", "2025-07-01", """{"level":"special_zone"}"""),
+        Dated("units_merged", "van-quan.yen-phuc", "2020-01-01", """{"from":["van-quan.binh-phuc","van-quan.xuan-mai"]}"""),
+        Dated("unit_dissolved", "van-quan", "2025-07-01", """{"successors":["van-quan.van-an","van-quan.yen-phuc"]}""", "{}"),
+        Finding("criterion_attained", 5, "province"),
+        Finding("criterion_not_attained", 10, "district"),
+        Finding("criterion_lost", 17, "audit"),
+        Finding("criterion_basically_met", 6, "inspection"),
+        Finding("criterion_not_applicable", 7, "commune"),
+        Dated("indicator_measured", "van-quan.van-an", "2018-06-30",
+            """{"set":"ntm-2016-2020","indicator":"10.1","value":26.5,"unitOfMeasure":"triệu đồng/người/năm","assessedBy":"district"}""",
+            """{"set":"ntm-2016-2020","indicator":"16.1","value":true,"assessedBy":"commune"}"""),
+        Dated("target_assigned", "van-quan.van-mong", "2018-01-30",
+            """{"plan":"van-quan.15-kh-ubnd-2018","set":"ntm-2016-2020","criterion":2,"kind":"attain","due":"2018-11-30","source":"chậm nhất 30/11"}""",
+            """{"plan":"van-quan.15-kh-ubnd-2018","set":"ntm-2016-2020","criterion":1,"kind":"maintain","due":"2018-12-31"}"""),
+        Dated("target_withdrawn", "van-quan.van-mong", "2018-09-01", """{"target":"59b28213-70c1-52e3-8300-5adc20aa8c20"}"""),
+        Plan("plan_issued", "Xây dựng nông thôn mới huyện Văn Quan năm 2018"),
+        Plan("plan_revised", "Điều chỉnh kế hoạch xây dựng nông thôn mới huyện Văn Quan năm 2018"),
+        Dated("inspection_scheduled", "van-quan.van-an", "2018-01-30",
+            """{"plan":"van-quan.15-kh-ubnd-2018","dueBy":"2018-10-15","team":"Văn phòng Điều phối nông thôn mới tỉnh"}""",
+            """{"dueBy":"2018-10-15"}"""),
+        Dated("inspection_held", "van-quan.van-an", "2018-10-12",
+            """
+            {"team":"Đoàn thẩm định tỉnh","findings":[{"set":"ntm-2016-2020","criterion":17,"conclusion":"chưa đạt","remark":"Chưa có rào","remedyBy":"2018-10-25"}]}
+            """,
+            """{"team":"Đoàn thẩm định tỉnh","findings":[]}"""),
+        Dated("remedy_done", "van-quan.van-an", "2018-10-24", """{"inspection":"00000000-0000-4000-8000-000000000019","criterion":17}"""),
+        Dated("debt_declared", "van-quan.van-an", "2018-09-30", """{"amount":1250000000}"""),
+        Dated("satisfaction_surveyed", "van-quan.van-an", "2018-09-20", """{"households":612,"asked":520,"satisfied":498}"""),
+        Dated("recognition_granted", "van-quan.van-an", "2018-10-31", """{"dossier":"van-quan.van-an.ntm-2018","title":"ntm","year":2018}"""),
+        new(EntryTypes.Retracted,
+            Filled(EntryTypes.Retracted, 24, "van-quan.van-an", null,
+                """{"entry":"00000000-0000-4000-8000-000000000008","reason":"Nhập nhầm ngày","replacedBy":"00000000-0000-4000-8000-000000000108"}"""),
+            Bare(EntryTypes.Retracted, "van-quan.van-an", null, """{"entry":"00000000-0000-4000-8000-000000000008","reason":"Nhập nhầm xã"}""")),
+        new(EntryTypes.Corrected,
+            Filled(EntryTypes.Corrected, 25, "van-quan.van-an", null, Undone, Replacement(
+                Filled("criterion_attained", 108, "van-quan.van-an", "2018-07-15",
+                    $$"""{"set":"ntm-2016-2020","criterion":5,"assessedBy":"province","evidence":{{Evidence}}}"""))),
+            Bare(EntryTypes.Corrected, "van-quan.van-an", null, Undone, Replacement(
+                Bare("criterion_attained", "van-quan.van-an", "2018-07-15", """{"set":"ntm-2016-2020","criterion":5,"assessedBy":"province"}""")))),
+    ];
+
+    public static EntrySample Of(string type) => All.Single(sample => sample.Type == type);
+
+    private static EntrySample Finding(string type, int criterion, string assessor) => Dated(type, "van-quan.van-an", "2018-06-30",
+        $$"""{"set":"ntm-2016-2020","criterion":{{criterion}},"assessedBy":"{{assessor}}","evidence":{{Evidence}}}""",
+        $$"""{"set":"ntm-2016-2020","criterion":{{criterion}},"assessedBy":"{{assessor}}"}""");
+
+    private static EntrySample Plan(string type, string title) => Dated(type, "van-quan", "2018-01-30",
+        Joined(PlanOf(title), """{"content":{"xã điểm":["van-quan.van-an","van-quan.van-mong"],"kinh phí":{"tổng":12500.5,"đơn vị":"triệu đồng"},"đã duyệt":true}}"""),
+        Joined(PlanOf(title), """{"content":{}}"""));
+
+    private static string PlanOf(string title) =>
+        $$"""{"plan":"van-quan.15-kh-ubnd-2018","title":"{{title}}","scope":"van-quan","from":"2018-01-01","to":"2018-12-31"}""";
+
+    private static string Replacement(string line) => $$"""{"replacement":{{line}}}""";
+
+    private static EntrySample Dated(string type, string unit, string day, string own, string? required = null) =>
+        new(type, Filled(type, Number(type), unit, day, own), Bare(type, unit, day, required ?? own));
+
+    private static int Number(string type) => 1 + EntryTypes.All.TakeWhile(known => known.Name != type).Count();
+
+    private static string Filled(string type, int number, string unit, string? day, params string[] own) => Joined(
+    [
+        $$"""{"type":"{{type}}","id":"00000000-0000-4000-8000-{{number:D12}}","unit":"{{unit}}"}""",
+        Day(day),
+        $$"""{"basis":{{Basis}},"note":"Theo hồ sơ lưu tại huyện"}""",
+        .. own,
+    ]);
+
+    private static string Bare(string type, string unit, string? day, params string[] own) =>
+        Joined([$$"""{"type":"{{type}}","unit":"{{unit}}"}""", Day(day), .. own]);
+
+    private static string Day(string? day) => day is null ? "{}" : $$"""{"effectiveOn":"{{day}}"}""";
+
+    /// <summary>One object with the members of all of them.</summary>
+    private static string Joined(params string[] objects) =>
+        "{" + string.Join(',', objects.Select(members => members[1..^1]).Where(members => members.Length > 0)) + "}";
+}
