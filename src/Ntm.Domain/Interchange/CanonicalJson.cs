@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ntm.Domain.Refusals;
 
 namespace Ntm.Domain.Interchange;
@@ -91,4 +92,18 @@ internal static class CanonicalJson
         refusals.Add(FormRefusals.TextHasNul(field));
         return false;
     }
+}
+
+/// <summary>Keeps free JSON canonical where a serializer reads it: jsonb hands keys back shortest first.</summary>
+internal sealed class CanonicalJsonConverter : JsonConverter<JsonElement>
+{
+    public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var refusals = new List<Refusal>();
+        var canonical = CanonicalJson.Of(document.RootElement, "", refusals);
+        return refusals.Count == 0 ? canonical : throw new JsonException(refusals[0].English);
+    }
+
+    public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options) => value.WriteTo(writer);
 }

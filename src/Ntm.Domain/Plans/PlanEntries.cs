@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
 using Ntm.Domain.Refusals;
@@ -16,6 +17,7 @@ public abstract record PlanEntry : DatedEntry
     public required DateOnly To { get; init; }
 
     /// <summary>The plan's structured data, canonical: keys in ordinal order, text in form C.</summary>
+    [JsonConverter(typeof(CanonicalJsonConverter))]
     public required JsonElement Content { get; init; }
 
     internal override void WriteOwnFields(FieldWriter fields)
