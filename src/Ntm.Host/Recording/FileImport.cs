@@ -141,11 +141,14 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         return [retraction];
     }
 
-    private static SubmittedLine Identified(SubmittedLine line, string hash) => line with
-    {
-        Id = line.Id ?? IdOf(hash, line.Line, ""),
-        Replacement = line.Replacement is { Id: null } replacement ? replacement with { Id = IdOf(hash, line.Line, ":replacement") } : line.Replacement,
-    };
+    // A replacement without id of a line with one is known by that line: told once without a file, its entry has an id of its own.
+    private static SubmittedLine Identified(SubmittedLine line, string hash) => line.Id is not null
+        ? line
+        : line with
+        {
+            Id = IdOf(hash, line.Line, ""),
+            Replacement = line.Replacement is { Id: null } replacement ? replacement with { Id = IdOf(hash, line.Line, ":replacement") } : line.Replacement,
+        };
 
     private static Guid IdOf(string hash, int line, string part) => NameBasedId.Of(Space, string.Create(CultureInfo.InvariantCulture, $"{hash}:{line}{part}"));
 

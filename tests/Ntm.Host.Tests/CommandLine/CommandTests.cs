@@ -44,6 +44,22 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_told_before_is_known_again_in_a_file_though_its_replacement_has_no_id()
+    {
+        var file = Path.Combine(_folder, "correction.ndjson");
+        await File.WriteAllTextAsync(file, """
+            {"id":"00000000-0000-4000-8000-0000000000a1","type":"unit_established","unit":"lang-son","name":"Lạng","level":"province","effectiveOn":"2010-01-01"}
+            {"id":"00000000-0000-4000-8000-0000000000a2","type":"entry_corrected","unit":"lang-son","entry":"00000000-0000-4000-8000-0000000000a1","reason":"sai tên","replacement":{"type":"unit_established","unit":"lang-son","name":"Lạng Sơn","level":"province","effectiveOn":"2010-01-01"}}
+            """);
+        await RunAsync("import", file);
+        // Another file: other made-up ids, but the line has its own.
+        await File.AppendAllTextAsync(file, "\n");
+        var again = await RunAsync("import", file);
+        Assert.Equal((0, ""), (again.Exit, again.Error));
+        Assert.StartsWith("0 mục ghi mới, 3 đã có", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_with_a_fault_is_refused_whole_with_its_lines()
     {
         var file = Path.Combine(_folder, "bad.ndjson");
