@@ -100,18 +100,9 @@ public sealed class AppendedByMartenTests(RecordAndMarten both) : IClassFixture<
     public async Task A_stream_is_fetched_for_writing_decided_on_and_appended_to()
     {
         await both.RecordAsync(Lines.Commune("lay-ra"));
-        await using (var session = both.Marten.LightweightSession())
-        {
-            // The order first: whoever holds a stream and then waits for the order can lock up with one who holds the order.
-            await session.ReserveAsync(1, Cancellation);
-            var stream = await session.Events.FetchForExclusiveWriting<UnitCard>("unit-lay-ra", Cancellation);
-            Assert.Equal(0, stream.Aggregate!.Findings);
-            stream.AppendOne(Lines.Entry(Lines.Finding("lay-ra")));
-            await Assert.ThrowsAnyAsync<Exception>(() => session.SaveChangesAsync(Cancellation));
-        }
-
         await using (var session = both.MartenUntaught.LightweightSession())
         {
+            // The order first: whoever holds a stream and then waits for the order can lock up with one who holds the order.
             await session.ReserveAsync(1, Cancellation);
             var stream = await session.Events.FetchForExclusiveWriting<UnitCard>("unit-lay-ra", Cancellation);
             stream.AppendOne(Lines.Entry(Lines.Finding("lay-ra")));

@@ -26,6 +26,13 @@ begin
   lock_head.clock := clock_timestamp();
 end $$;
 
+-- Afterwards nextval gives the number after this one. last_value stands at this one and not at the next: to Marten it is a number given out.
+create function ntm.set_sequence(last bigint) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select setval('ntm.mt_events_sequence', greatest(last, 1), last > 0);
+$$;
+revoke execute on function ntm.set_sequence(bigint) from public;
+
 -- Reserves the next n numbers and their microseconds for this transaction. Every append calls it first, by whatever program.
 -- Afterwards nextval gives the first number. Called again in one transaction, the reservations join: nextval goes on through both.
 create function ntm.begin_append(n bigint, out first bigint, out last bigint, out last_at timestamptz)
@@ -58,7 +65,7 @@ begin
   -- being drawn from, it stays: the numbers go on.
   select s.last_value + s.is_called::integer into drawn_next from ntm.mt_events_sequence s;
   if not mine or drawn_next not between head.first and begin_append.first then
-    perform setval('ntm.mt_events_sequence', begin_append.first, false);
+    perform ntm.set_sequence(head.seq);
   end if;
   perform pg_notify('ntm_appended', last::text);
 end $$;
@@ -74,11 +81,15 @@ end $$;
 -- The same for a writer that has decided without holding the order: refused unless the record still ends where it decided.
 create function ntm.begin_append_after(expected bigint, n bigint, out first bigint, out last bigint, out last_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  head bigint;
 begin
-  select b.first, b.last, b.last_at into first, last, last_at from ntm.begin_append_numbered(n) b;
-  if first <> expected + 1 then
-    raise exception 'the record ends at %, no longer at %', first - 1, expected using errcode = 'NTM06';
+  -- Before anything is reserved: a refusal leaves the sequence where it stands.
+  select h.seq into head from ntm.append_head h for update;
+  if head <> expected then
+    raise exception 'the record ends at %, no longer at %', head, expected using errcode = 'NTM06';
   end if;
+  select b.first, b.last, b.last_at into first, last, last_at from ntm.begin_append_numbered(n) b;
 end $$;
 
 -- Once per statement: hands the reservation of this transaction to the row trigger. A transaction without one writes nothing.
@@ -154,6 +165,39 @@ end $$;
 
 create constraint trigger ntm_filled after update on ntm.append_head deferrable initially deferred
   for each row when (new.seq <> old.seq) execute function ntm.append_head_filled();
+
+-- Marten's daemon takes the sequence for the numbers given out, and a number that does not come for dead: it passes over it, for good.
+-- Here no number is dead. After a rollback the sequence stands ahead of the record, and the next append gives the same numbers again. So
+-- where the daemon notes that it waits for a number while no append is under way, the sequence is set right and there is nothing to wait
+-- for; and its mark never passes the end of the record, whatever it believes.
+create function ntm.mt_event_progression_guard() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  head bigint;
+begin
+  if new.name = 'HighWaterStuckGap' then
+    select h.seq into head from ntm.append_head h for update skip locked;
+    if not found then
+      return new;
+    end if;
+    perform ntm.set_sequence(head);
+    -- An older note would let the next wait look as old as this one.
+    delete from ntm.mt_event_progression p where p.name = new.name;
+    return null;
+  end if;
+
+  select h.seq into head from ntm.append_head h;
+  if new.last_seq_id > head then
+    raise exception 'the record ends at %: nothing is there to pass over up to %', head, new.last_seq_id using errcode = 'NTM07',
+      hint = 'The numbers beyond it come with the next append.';
+  end if;
+  return new;
+end $$;
+
+create trigger ntm_stuck before insert on ntm.mt_event_progression for each row
+  when (new.name = 'HighWaterStuckGap') execute function ntm.mt_event_progression_guard();
+create trigger ntm_mark before insert or update on ntm.mt_event_progression for each row
+  when (new.name = 'HighWaterMark') execute function ntm.mt_event_progression_guard();
 
 -- Nothing is changed, by anyone. An ordinary trigger: a superuser who switches it off is what a verification finds.
 create function ntm.mt_events_immutable() returns trigger

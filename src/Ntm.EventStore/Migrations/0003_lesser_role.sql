@@ -35,6 +35,7 @@ begin
     grant select, insert, update on ntm.mt_streams to ntm_recorder;
     grant select on ntm.append_head, ntm.mt_event_progression, ntm.mt_high_water_skips, ntm.schema_migration to ntm_recorder;
     grant insert, update on ntm.mt_event_progression to ntm_recorder;
-    grant usage on sequence ntm.mt_events_sequence to ntm_recorder;
+    -- Select: Marten's daemon reads where the sequence stands.
+    grant usage, select on sequence ntm.mt_events_sequence to ntm_recorder;
   end if;
 end $$;
