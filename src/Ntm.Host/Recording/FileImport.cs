@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
-using Ntm.Domain.Interchange;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
-using Ntm.Domain.Retraction;
 using Ntm.EventStore;
 using Ntm.EventStore.Append;
 
@@ -28,11 +23,8 @@ public sealed record ImportResult(long Recorded, long Repeated, int Skipped, int
 /// </summary>
 public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today)
 {
-    private const int ChunkLines = 2_000;
-    private const int ChunksAhead = 2;
     private const int RefusalsAtMost = 1_000;
 
-    private static readonly Guid Space = new("3d6b7f0e-6b0c-5d0f-9a38-0d1d3f0c9f51");
     private static readonly Dictionary<string, long> NoExpectations = [];
     private static readonly Dictionary<Guid, RecordedEntry> NothingStored = [];
 
@@ -53,7 +45,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
         long recorded = 0, repeated = 0;
         var lastLine = 0;
-        await foreach (var (_, checkedLines, _, _) in ChunksAsync(open, hash, cancellation))
+        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, cancellation))
         {
             var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
             if (chunk.Count == 0)
@@ -80,7 +72,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         var isEmpty = register.Sequence == 0;
         var refusals = new List<LineRefusal>();
         var said = new Dictionary<Guid, Entry>();
-        await foreach (var (raw, chunk, malformed, parted) in ChunksAsync(open, hash, cancellation))
+        await foreach (var (raw, chunk, malformed, parted) in ImportChunks.ReadAsync(open, hash, cancellation))
         {
             var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(
@@ -117,92 +109,6 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             await skipped.AddAsync(line, [.. refused.Where(refusal => refusal.Line == line.Number).Select(refusal => refusal.Refusal)], cancellation);
         passedOver.UnionWith(left);
     }
-
-    // Lines are read a chunk ahead of the one being judged or recorded: while the database writes, the next chunk is parsed.
-    private static IAsyncEnumerable<Chunk> ChunksAsync(Func<Stream> open, string hash, CancellationToken cancellation) =>
-        ReadAhead.Of(ReadChunksAsync(open, hash, cancellation), ChunksAhead, cancellation);
-
-    /// <param name="Parted">Lines that go with one that could not be read.</param>
-    private sealed record Chunk(List<RawLine> Raw, List<SubmittedLine> Lines, List<LineRefusal> Malformed, List<int> Parted);
-
-    private static async IAsyncEnumerable<Chunk> ReadChunksAsync(Func<Stream> open, string hash, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var file = open();
-        var raw = new List<RawLine>(ChunkLines);
-        var chunk = new Chunk([], [], [], []);
-        await foreach (var line in LineSplitter.SplitAsync(file, cancellation))
-        {
-            raw.Add(line);
-            if (raw.Count < ChunkLines)
-                continue;
-            Parse(raw, hash, chunk);
-            var held = HoldBackRetraction(chunk.Lines);
-            yield return chunk;
-            chunk = new Chunk([.. raw.Where(line => held.Exists(one => one.Line == line.Number))], held, [], []);
-            raw.Clear();
-        }
-
-        Parse(raw, hash, chunk);
-        if (chunk.Lines.Count + chunk.Malformed.Count > 0)
-            yield return chunk;
-    }
-
-    private static void Parse(List<RawLine> raw, string hash, Chunk chunk)
-    {
-        chunk.Raw.AddRange(raw);
-        var read = new ReadLine[raw.Count];
-        Parallel.For(0, raw.Count, index => read[index] = raw[index].TooLong
-            ? new ReadLine(raw[index].Number, null, [FormRefusals.LineTooLong(LineReader.MaxLineBytes)])
-            : LineReader.Read(raw[index].Number, raw[index].Bytes));
-        Guid? parted = null;
-        for (var index = 0; index < read.Length; index++)
-        {
-            var line = read[index];
-            chunk.Malformed.AddRange(line.Refusals.Select(refusal => new LineRefusal(line.Line, refusal)));
-            if (line.Submitted is { } submitted && submitted.Id is { } id && id == parted)
-                chunk.Parted.Add(line.Line);
-            else if (line.Submitted is { } whole)
-                chunk.Lines.Add(Identified(whole, hash));
-            parted = line.Submitted is null ? ReplacementNamedBy(raw[index]) : null;
-        }
-    }
-
-    // A correction in two lines whose first cannot be read: the second must not stand alone.
-    private static Guid? ReplacementNamedBy(RawLine malformed)
-    {
-        try
-        {
-            using var line = JsonDocument.Parse(malformed.Bytes);
-            return line.RootElement.ValueKind == JsonValueKind.Object
-                && line.RootElement.TryGetProperty("replacedBy", out var replacement)
-                && replacement.ValueKind == JsonValueKind.String
-                && replacement.TryGetGuid(out var id) ? id : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    // The replacement of a correction in two lines follows at once and must not be parted from its retraction.
-    private static List<SubmittedLine> HoldBackRetraction(List<SubmittedLine> chunk)
-    {
-        if (chunk.Count == 0 || chunk[^1] is not { Replacement: null, Entry: EntryRetracted { ReplacedBy: not null } } retraction)
-            return [];
-        chunk.RemoveAt(chunk.Count - 1);
-        return [retraction];
-    }
-
-    // A replacement without id of a line with one is known by that line: told once without a file, its entry has an id of its own.
-    private static SubmittedLine Identified(SubmittedLine line, string hash) => line.Id is not null
-        ? line
-        : line with
-        {
-            Id = IdOf(hash, line.Line, ""),
-            Replacement = line.Replacement is { Id: null } replacement ? replacement with { Id = IdOf(hash, line.Line, ":replacement") } : line.Replacement,
-        };
-
-    private static Guid IdOf(string hash, int line, string part) => NameBasedId.Of(Space, string.Create(CultureInfo.InvariantCulture, $"{hash}:{line}{part}"));
 
     private static HashSet<Guid> IdsOf(List<SubmittedLine> lines)
     {
