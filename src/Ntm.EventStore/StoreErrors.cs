@@ -9,7 +9,7 @@ public sealed class ClockBehindException(string message, Exception inner) : Exce
 public sealed class CommitOutcomeUnknownException(Exception inner) : Exception("The outcome of the commit is not known.", inner);
 
 /// <summary>The store cannot be reached or refused to serve; nothing was written.</summary>
-public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);
+public sealed class StoreUnavailableException(string message, Exception? inner) : Exception(message, inner);
 
 /// <summary>The one place where PostgreSQL's errors become the store's.</summary>
 internal static class StoreErrors

@@ -73,8 +73,9 @@ internal static class EntriesEndpoints
             return ProblemResult.Of(batch.Refusals);
 
         var act = new Act("local", null, "http", context.TraceIdentifier);
-        return await recorder.RecordAsync(batch.Lines, act, expected, cancellation) switch
+        return await recorder.TryRecordAsync(batch.Lines, act, expected, cancellation) switch
         {
+            null => ProblemResult.Busy(),
             RecordingResult.Recorded recorded => Answer(recorded),
             RecordingResult.Refused refused => ProblemResult.Of(refused.Refusals),
             RecordingResult.VersionClash clash => ProblemResult.Of(clash),

@@ -26,6 +26,8 @@ public sealed class Recorder : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Task _recording;
 
+    private volatile bool _stopping;
+
     // The Vietnamese day of the record clock as last seen; before it was seen, no day counts as come.
     private DateOnly _today = DateOnly.MinValue;
 
@@ -50,18 +52,32 @@ public sealed class Recorder : IAsyncDisposable
         }
         catch (ChannelClosedException closed)
         {
-            throw new StoreUnavailableException("The program is stopping and records nothing more.", closed);
+            throw Stopping(closed);
         }
 
         return await submission.Result.Task.WaitAsync(cancellation);
     }
 
+    /// <summary>The same for a caller who would rather come again than wait for room in the queue.</summary>
+    /// <returns>Null, and nothing taken in, where the queue is full.</returns>
+    public async Task<RecordingResult?> TryRecordAsync(
+        IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected, CancellationToken cancellation)
+    {
+        var submission = new Submission(lines, act, expected);
+        if (_queue.Writer.TryWrite(submission))
+            return await submission.Result.Task.WaitAsync(cancellation);
+        return _queue.Reader.Completion.IsCompleted || _stopping ? throw Stopping(null) : null;
+    }
+
     /// <summary>Finishes what was taken in; takes nothing more.</summary>
     public async ValueTask DisposeAsync()
     {
+        _stopping = true;
         _queue.Writer.TryComplete();
         await _recording;
     }
+
+    private static StoreUnavailableException Stopping(Exception? closed) => new("The program is stopping and records nothing more.", closed);
 
     private sealed record Submission(IReadOnlyList<SubmittedLine> Lines, Act Act, IReadOnlyDictionary<string, long> Expected)
     {

@@ -39,6 +39,9 @@ internal static class Lines
     public static Task<RecordingResult> RecordAsync(this RecordSession host, CancellationToken cancellation, params string[] lines) =>
         host.Recorder.RecordAsync(Read(lines), Local, new Dictionary<string, long>(), cancellation);
 
+    public static Task<RecordingResult?> TryRecordAsync(this RecordSession host, string line) => host.Recorder.TryRecordAsync(
+        Read([line]), Local, new Dictionary<string, long>(), TestContext.Current.CancellationToken);
+
     public static Task<RecordingResult> RecordAtAsync(this RecordSession host, string stream, long version, params string[] lines) =>
         host.Recorder.RecordAsync(Read(lines), Local, new Dictionary<string, long> { [stream] = version }, TestContext.Current.CancellationToken);
 

@@ -129,6 +129,21 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Who_would_rather_come_again_than_wait_is_told_that_the_queue_is_full()
+    {
+        await using var host = await database.OpenHostAsync();
+        await using var held = await database.HoldOrderAsync();
+        var callers = Enumerable.Range(0, 1_500).Select(caller => host.TryRecordAsync(Lines.Established($"ranh-{caller}"))).ToList();
+        await database.UntilWaitingAsync();
+        await held.DisposeAsync();
+
+        var results = await Task.WhenAll(callers);
+        Assert.InRange(results.Count(result => result is null), 1, 1_500 - 1_024);
+        var recorded = results.OfType<RecordingResult>().Select(result => result.Only().Entry.Sequence).ToList();
+        Assert.Equal(recorded.Count, recorded.Distinct().Count());
+    }
+
+    [Fact]
     public async Task What_the_database_refuses_of_one_caller_is_that_callers_affair()
     {
         await using var host = await database.OpenHostAsync();
