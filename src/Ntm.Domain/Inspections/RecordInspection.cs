@@ -40,10 +40,6 @@ public sealed record ReportRemedy(Guid Id, RemedyDone Entry);
 
 public static class ReportRemedyHandler
 {
-    public static Decision Handle(ReportRemedy command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(ReportRemedy command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }

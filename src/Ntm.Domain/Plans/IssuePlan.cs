@@ -7,12 +7,8 @@ public sealed record IssuePlan(Guid Id, PlanIssued Entry);
 
 public static class IssuePlanHandler
 {
-    public static Decision Handle(IssuePlan command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(IssuePlan command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }
 
 public sealed record RevisePlan(Guid Id, PlanRevised Entry);

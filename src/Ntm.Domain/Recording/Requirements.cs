@@ -1,4 +1,5 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Refusals;
 using Ntm.Domain.Units;
@@ -8,6 +9,14 @@ namespace Ntm.Domain.Recording;
 /// <summary>Conditions several deeds share; each adds its refusal and lets the next be looked at.</summary>
 internal static class Requirements
 {
+    /// <summary>For what only asks that its unit be known.</summary>
+    internal static Decision AcceptOfKnownUnit(Register register, Guid id, Entry entry)
+    {
+        var refusals = new List<Refusal>();
+        refusals.RequireUnit(register, entry.Unit);
+        return Decision.Of(refusals, id, entry);
+    }
+
     internal static void RequireUnit(this List<Refusal> refusals, Register register, UnitId unit, string field = "unit")
     {
         if (!register.Knows(unit))

@@ -22,10 +22,6 @@ public sealed record WithdrawTarget(Guid Id, TargetWithdrawn Entry);
 
 public static class WithdrawTargetHandler
 {
-    public static Decision Handle(WithdrawTarget command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(WithdrawTarget command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }

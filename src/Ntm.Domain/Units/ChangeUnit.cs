@@ -1,5 +1,4 @@
 using Ntm.Domain.Recording;
-using Ntm.Domain.Refusals;
 
 namespace Ntm.Domain.Units;
 
@@ -9,34 +8,22 @@ public sealed record RenameUnit(Guid Id, UnitRenamed Entry);
 
 public static class RenameUnitHandler
 {
-    public static Decision Handle(RenameUnit command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(RenameUnit command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }
 
 public sealed record RecodeUnit(Guid Id, UnitRecoded Entry);
 
 public static class RecodeUnitHandler
 {
-    public static Decision Handle(RecodeUnit command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(RecodeUnit command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }
 
 public sealed record ChangeUnitLevel(Guid Id, UnitLevelChanged Entry);
 
 public static class ChangeUnitLevelHandler
 {
-    public static Decision Handle(ChangeUnitLevel command, Register register)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, command.Entry.Unit);
-        return Decision.Of(refusals, command.Id, command.Entry);
-    }
+    public static Decision Handle(ChangeUnitLevel command, Register register) =>
+        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
 }
