@@ -15,9 +15,15 @@ public sealed record NewEntry(int Line, Guid Id, Entry Entry, string Stream, Jso
 public sealed record LineOutcome(int Line, Guid Id, bool Repeated);
 
 /// <summary>A judged batch: all or nothing. With a refusal there is nothing to append.</summary>
-/// <param name="After">The register with the batch in it.</param>
+/// <param name="Accepted">What the rules let pass, other lines apart.</param>
+/// <param name="Outcomes">Of the lines that were not refused.</param>
+/// <param name="After">The register with what was accepted in it.</param>
 public sealed record JudgedBatch(
-    IReadOnlyList<NewEntry> New, IReadOnlyList<LineOutcome> Outcomes, IReadOnlyList<LineRefusal> Refusals, Register After);
+    IReadOnlyList<NewEntry> Accepted, IReadOnlyList<LineOutcome> Outcomes, IReadOnlyList<LineRefusal> Refusals, Register After)
+{
+    /// <summary>What is to be appended: all that is new, or nothing.</summary>
+    public IReadOnlyList<NewEntry> New => Refusals.Count == 0 ? Accepted : [];
+}
 
 /// <summary>
 /// Judges lines in their order, each on what the record and the lines before it say. Ids are compared before any rule.
@@ -50,7 +56,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
                 Refuse(line.Line, FormRefusals.ReplacementMissing(replacedBy));
         }
 
-        return new JudgedBatch(_refusals.Count == 0 ? _new : [], _outcomes, _refusals, _register);
+        return new JudgedBatch(_new, _outcomes, _refusals, _register);
     }
 
     private void JudgeAlone(SubmittedLine line)

@@ -22,7 +22,9 @@ public static class StoreConnection
                 mayLessen = await command.ExecuteScalarAsync(cancellation) is true;
             }
 
-            var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ntm" };
+            var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ntm", TcpKeepAlive = true };
+            // A suspended host must not hold the order for ever; and what waits for the order must see what was committed meanwhile.
+            builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=60s -c default_transaction_isolation=read\\ committed".Trim();
             // As a start-up option the role outlives DISCARD ALL, which the pool sends between two uses of a connection.
             if (mayLessen)
                 builder.Options = $"{builder.Options} -c role={LesserRole}".Trim();

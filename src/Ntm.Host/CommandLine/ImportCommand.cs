@@ -12,7 +12,11 @@ internal static class ImportCommand
     internal static Command Create(CommandContext context)
     {
         var file = new Argument<string>("file") { Description = "Tệp NDJSON · a file of lines" };
-        var command = new Command("import", "Nhập một tệp mục ghi vào sổ · record a file of entries") { file };
+        var skipRefused = new Option<string?>("--skip-refused")
+        {
+            Description = "Ghi các dòng bị từ chối vào tệp này và nhập phần còn lại · write refused lines to this file and record the rest",
+        };
+        var command = new Command("import", "Nhập một tệp mục ghi vào sổ · record a file of entries") { file, skipRefused };
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -24,7 +28,10 @@ internal static class ImportCommand
 
             await using var session = await context.OpenAsync(cancellation);
             var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
-            var result = await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), Progress(context), cancellation);
+            await using var skipped = parsed.GetValue(skipRefused) is { } output
+                ? new SkippedLinesFile(new FileStream(output, FileMode.CreateNew, FileAccess.Write))
+                : null;
+            var result = await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), Progress(context), cancellation, skipped);
             return await ReportAsync(context, result);
         });
         return command;
@@ -38,6 +45,8 @@ internal static class ImportCommand
             await context.Error.WriteLineAsync($"… và {result.Refusals.Count - RefusalsShown} lỗi nữa · and more");
 
         var summary = $"{result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before";
+        if (result.Skipped > 0)
+            summary += $"; {result.Skipped} dòng bị từ chối được bỏ qua · {result.Skipped} refused lines passed over";
         await context.Output.WriteLineAsync(result.Refusals.Count == 0
             ? summary
             : $"Bị từ chối; dòng cuối đã ghi: {result.LastLine}. {summary}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
@@ -15,9 +16,10 @@ namespace Ntm.Host.Recording;
 /// <summary>What an import came to.</summary>
 /// <param name="Recorded">Entries recorded now.</param>
 /// <param name="Repeated">Entries that stood before.</param>
+/// <param name="Skipped">Lines passed over because they were refused.</param>
 /// <param name="LastLine">The last line that stands; 0 where none does.</param>
 /// <param name="Refusals">Empty where the whole file stands.</param>
-public sealed record ImportResult(long Recorded, long Repeated, int LastLine, IReadOnlyList<LineRefusal> Refusals);
+public sealed record ImportResult(long Recorded, long Repeated, int Skipped, int LastLine, IReadOnlyList<LineRefusal> Refusals);
 
 /// <summary>
 /// Imports a file of lines: first the whole of it is checked without holding up anyone, then it is appended in chunks, each all or
@@ -36,23 +38,29 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
     /// <param name="open">Opens the file; it is read three times: for its hash, to check, to record.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
-    public async Task<ImportResult> RunAsync(Func<Stream> open, Act act, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    /// <param name="skipped">Takes what is refused, and the rest is recorded; null: one refusal refuses the whole file.</param>
+    public async Task<ImportResult> RunAsync(
+        Func<Stream> open, Act act, IProgress<ImportProgress>? progress, CancellationToken cancellation, ISkippedLines? skipped = null)
     {
         string hash;
         await using (var file = open())
             hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
 
-        var refusals = await CheckAsync(open, hash, progress, cancellation);
+        var passedOver = new HashSet<int>();
+        var refusals = await CheckAsync(open, hash, progress, skipped, passedOver, cancellation);
         if (refusals.Count > 0)
-            return new ImportResult(0, 0, 0, refusals);
+            return new ImportResult(0, 0, 0, 0, refusals);
 
         long recorded = 0, repeated = 0;
         var lastLine = 0;
-        await foreach (var (chunk, _) in ChunksAsync(open, hash, cancellation))
+        await foreach (var (_, checkedLines, _, _) in ChunksAsync(open, hash, cancellation))
         {
+            var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
+            if (chunk.Count == 0)
+                continue;
             var result = await recorder.RecordAsync(chunk, act, NoExpectations, cancellation);
             if (result is RecordingResult.Refused refused)
-                return new ImportResult(recorded, repeated, lastLine, refused.Refusals);
+                return new ImportResult(recorded, repeated, passedOver.Count, lastLine, refused.Refusals);
 
             var lines = ((RecordingResult.Recorded)result).Lines;
             recorded += lines.Count(line => !line.Repeated);
@@ -61,26 +69,30 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             progress?.Report(new ImportProgress(Recording: true, lastLine));
         }
 
-        return new ImportResult(recorded, repeated, lastLine, []);
+        return new ImportResult(recorded, repeated, passedOver.Count, lastLine, []);
     }
 
-    private async Task<List<LineRefusal>> CheckAsync(Func<Stream> open, string hash, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task<List<LineRefusal>> CheckAsync(
+        Func<Stream> open, string hash, IProgress<ImportProgress>? progress, ISkippedLines? skipped, HashSet<int> passedOver, CancellationToken cancellation)
     {
         await live.CatchUpToHeadAsync(cancellation);
         var register = live.Index.Register;
         var isEmpty = register.Sequence == 0;
         var refusals = new List<LineRefusal>();
         var said = new Dictionary<Guid, Entry>();
-        await foreach (var (chunk, malformed) in ChunksAsync(open, hash, cancellation))
+        await foreach (var (raw, chunk, malformed, parted) in ChunksAsync(open, hash, cancellation))
         {
-            refusals.AddRange(malformed);
             var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(
                 register, catalog, today(), id => said.GetValueOrDefault(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
-            refusals.AddRange(judged.Refusals);
+            var refused = malformed.Concat(judged.Refusals).ToList();
+            if (skipped is not null)
+                await PassOverAsync(raw, [.. parted, .. NotTaken(chunk, judged)], refused, skipped, passedOver, cancellation);
+            else
+                refusals.AddRange(refused);
             if (refusals.Count >= RefusalsAtMost)
                 break;
-            foreach (var entry in judged.New)
+            foreach (var entry in judged.Accepted)
                 said[entry.Id] = entry.Entry;
             register = judged.After;
             if (chunk.Count > 0)
@@ -90,27 +102,44 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         return refusals;
     }
 
+    // A line without an outcome was refused, or goes with one that was: a correction in two lines is never parted.
+    private static IEnumerable<int> NotTaken(List<SubmittedLine> chunk, JudgedBatch judged)
+    {
+        var taken = judged.Outcomes.Select(outcome => outcome.Line).ToHashSet();
+        return chunk.Select(line => line.Line).Where(line => !taken.Contains(line));
+    }
+
+    private static async Task PassOverAsync(
+        List<RawLine> raw, List<int> notTaken, List<LineRefusal> refused, ISkippedLines skipped, HashSet<int> passedOver, CancellationToken cancellation)
+    {
+        var left = refused.Select(refusal => refusal.Line).Concat(notTaken).ToHashSet();
+        foreach (var line in raw.Where(line => left.Contains(line.Number)))
+            await skipped.AddAsync(line, [.. refused.Where(refusal => refusal.Line == line.Number).Select(refusal => refusal.Refusal)], cancellation);
+        passedOver.UnionWith(left);
+    }
+
     // Lines are read a chunk ahead of the one being judged or recorded: while the database writes, the next chunk is parsed.
     private static IAsyncEnumerable<Chunk> ChunksAsync(Func<Stream> open, string hash, CancellationToken cancellation) =>
         ReadAhead.Of(ReadChunksAsync(open, hash, cancellation), ChunksAhead, cancellation);
 
-    private sealed record Chunk(List<SubmittedLine> Lines, List<LineRefusal> Malformed);
+    /// <param name="Parted">Lines that go with one that could not be read.</param>
+    private sealed record Chunk(List<RawLine> Raw, List<SubmittedLine> Lines, List<LineRefusal> Malformed, List<int> Parted);
 
     private static async IAsyncEnumerable<Chunk> ReadChunksAsync(Func<Stream> open, string hash, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = open();
         var raw = new List<RawLine>(ChunkLines);
-        var chunk = new Chunk([], []);
+        var chunk = new Chunk([], [], [], []);
         await foreach (var line in LineSplitter.SplitAsync(file, cancellation))
         {
             raw.Add(line);
             if (raw.Count < ChunkLines)
                 continue;
             Parse(raw, hash, chunk);
-            raw.Clear();
             var held = HoldBackRetraction(chunk.Lines);
             yield return chunk;
-            chunk = new Chunk(held, []);
+            chunk = new Chunk([.. raw.Where(line => held.Exists(one => one.Line == line.Number))], held, [], []);
+            raw.Clear();
         }
 
         Parse(raw, hash, chunk);
@@ -120,15 +149,38 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
     private static void Parse(List<RawLine> raw, string hash, Chunk chunk)
     {
+        chunk.Raw.AddRange(raw);
         var read = new ReadLine[raw.Count];
         Parallel.For(0, raw.Count, index => read[index] = raw[index].TooLong
             ? new ReadLine(raw[index].Number, null, [FormRefusals.LineTooLong(LineReader.MaxLineBytes)])
             : LineReader.Read(raw[index].Number, raw[index].Bytes));
-        foreach (var line in read)
+        Guid? parted = null;
+        for (var index = 0; index < read.Length; index++)
         {
+            var line = read[index];
             chunk.Malformed.AddRange(line.Refusals.Select(refusal => new LineRefusal(line.Line, refusal)));
-            if (line.Submitted is { } submitted)
-                chunk.Lines.Add(Identified(submitted, hash));
+            if (line.Submitted is { } submitted && submitted.Id is { } id && id == parted)
+                chunk.Parted.Add(line.Line);
+            else if (line.Submitted is { } whole)
+                chunk.Lines.Add(Identified(whole, hash));
+            parted = line.Submitted is null ? ReplacementNamedBy(raw[index]) : null;
+        }
+    }
+
+    // A correction in two lines whose first cannot be read: the second must not stand alone.
+    private static Guid? ReplacementNamedBy(RawLine malformed)
+    {
+        try
+        {
+            using var line = JsonDocument.Parse(malformed.Bytes);
+            return line.RootElement.ValueKind == JsonValueKind.Object
+                && line.RootElement.TryGetProperty("replacedBy", out var replacement)
+                && replacement.ValueKind == JsonValueKind.String
+                && replacement.TryGetGuid(out var id) ? id : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -159,6 +211,13 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             line.AddIdsTo(ids);
         return ids;
     }
+}
+
+/// <summary>Takes the lines an import passes over, with why.</summary>
+public interface ISkippedLines
+{
+    /// <param name="refusals">Empty where the line goes with another that was refused.</param>
+    Task AddAsync(RawLine line, IReadOnlyList<Refusal> refusals, CancellationToken cancellation);
 }
 
 /// <param name="Recording">False while the file is only being checked.</param>

@@ -16,7 +16,8 @@ internal sealed partial class Follower(Record record, LiveRecord live, TimeProvi
                 await foreach (var _ in record.ListenAsync(stoppingToken))
                     await live.CatchUpToHeadAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            // Where the host could not start, nobody waits for what it had started, and the record may be closed already.
+            catch (Exception fault) when (stoppingToken.IsCancellationRequested && fault is OperationCanceledException or ObjectDisposedException)
             {
                 return;
             }

@@ -76,6 +76,31 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refused_lines_can_be_set_aside_with_their_reasons_and_corrections_are_never_parted()
+    {
+        var file = Path.Combine(_folder, "mixed.ndjson");
+        await File.WriteAllTextAsync(file, """
+            {"id":"00000000-0000-4000-8000-0000000000a1","type":"unit_established","unit":"lang-son","name":"Lạng Sơn","level":"province","effectiveOn":"2010-01-01"}
+            {"type":"unit_renamed","unit":"nobody","name":"Không ai","effectiveOn":"2011-01-01"}
+            not json
+            {"id":"00000000-0000-4000-8000-0000000000b1","type":"entry_retracted","unit":"lang-son","entry":"00000000-0000-4000-8000-0000000000f9","reason":"x","replacedBy":"00000000-0000-4000-8000-0000000000b2"}
+            {"id":"00000000-0000-4000-8000-0000000000b2","type":"unit_renamed","unit":"lang-son","name":"Lạng","effectiveOn":"2012-01-01"}
+            {"id":"00000000-0000-4000-8000-0000000000c1","type":"entry_retracted","unit":"lang-son","entry":"00000000-0000-4000-8000-0000000000a1","reason":7,"replacedBy":"00000000-0000-4000-8000-0000000000c2"}
+            {"id":"00000000-0000-4000-8000-0000000000c2","type":"unit_renamed","unit":"lang-son","name":"Sơn","effectiveOn":"2013-01-01"}
+            {"type":"unit_recoded","unit":"lang-son","code":"20","effectiveOn":"2011-01-01"}
+            """);
+        var refused = Path.Combine(_folder, "refused.ndjson");
+        var run = await RunAsync("import", file, "--skip-refused", refused);
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith("2 mục ghi mới, 0 đã có từ trước · 2 recorded, 0 stood before; 6 dòng bị từ chối", run.Output, StringComparison.Ordinal);
+        var lines = (await File.ReadAllLinesAsync(refused)).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal([2, 3, 4, 5, 6, 7], lines.Select(line => line["line"]!.GetValue<int>()));
+        Assert.Equal(["unit.unknown", "json.invalid", "entry.unknown", "", "field.invalid", ""],
+            lines.Select(line => line["errors"]!.AsArray().FirstOrDefault()?["code"]!.GetValue<string>() ?? ""));
+        Assert.Equal("not json", lines[1]["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Status_and_matrix_print_what_the_API_answers()
     {
         await RunAsync("import", await DemoFileAsync());

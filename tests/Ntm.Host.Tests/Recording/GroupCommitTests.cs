@@ -8,7 +8,7 @@ public sealed class GroupCommitTests(RecordingDatabase database) : IClassFixture
     public async Task Sixty_four_callers_share_a_few_transactions()
     {
         await using var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var callers = Enumerable.Range(0, 64).Select(caller => host.RecordAsync(Lines.Established($"cung-{caller}"))).ToList();
         await database.UntilWaitingAsync();
         await held.DisposeAsync();
@@ -37,7 +37,7 @@ public sealed class GroupCommitTests(RecordingDatabase database) : IClassFixture
     public async Task A_batch_larger_than_a_group_is_recorded_whole()
     {
         await using var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var before = host.RecordAsync(Lines.Established("lon"));
         await database.UntilWaitingAsync();
         var large = host.RecordAsync([.. Enumerable.Range(0, 5_000).Select(line => Lines.Attained("lon", note: $"{line}"))]);
@@ -57,7 +57,7 @@ public sealed class GroupCommitTests(RecordingDatabase database) : IClassFixture
     public async Task A_refused_batch_leaves_the_others_of_its_group()
     {
         await using var host = await database.OpenHostAsync();
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var first = host.RecordAsync(Lines.Established("ben-1"));
         await database.UntilWaitingAsync();
         var half = host.RecordAsync(Lines.Established("ben-2"), Lines.Attained("khong-co"));
@@ -81,7 +81,7 @@ public sealed class GroupCommitTests(RecordingDatabase database) : IClassFixture
         await using var host = await database.OpenHostAsync();
         var id = Guid.NewGuid();
         var line = Lines.Established("mot-lan", id: id);
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var before = host.RecordAsync(Lines.Established("mot-lan-truoc"));
         await database.UntilWaitingAsync();
         var one = host.RecordAsync(line);
@@ -101,7 +101,7 @@ public sealed class GroupCommitTests(RecordingDatabase database) : IClassFixture
     {
         await using var host = await database.OpenHostAsync();
         await host.RecordAsync(Lines.Established("ban"));
-        var held = await database.HoldOrderAsync();
+        await using var held = await database.HoldOrderAsync();
         var before = host.RecordAsync(Lines.Established("ban-truoc"));
         await database.UntilWaitingAsync();
         var one = host.RecordAtAsync("unit-ban", 1, Lines.Attained("ban"));
