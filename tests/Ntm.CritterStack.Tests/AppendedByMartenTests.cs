@@ -141,6 +141,28 @@ public sealed class AppendedByMartenTests(RecordAndMarten both) : IClassFixture<
     private static UnitRenamed Renamed(string unit, string name) => new() { Unit = UnitId.Parse(unit), EffectiveOn = new DateOnly(2011, 1, 1), Name = name };
 }
 
+/// <summary>An event that is no entry of ours. docs/reference/marten.md warns of it.</summary>
+public sealed class ForeignEventTests(RecordAndMarten both) : IClassFixture<RecordAndMarten>
+{
+    [Fact]
+    public async Task A_type_we_do_not_know_is_never_passed_over()
+    {
+        await both.RecordAsync(Lines.Commune("truoc"));
+        await using (var session = both.Marten.LightweightSession())
+        {
+            session.Events.Append("unit-truoc", new SomethingElse("?"));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => both.ReadAsync());
+        Assert.Contains("Entry 2 of the record is of type 'something_else'", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidDataException>(() => both.RecordAsync(Lines.Finding("truoc")));
+        await both.AssertOrderAsync();
+    }
+
+    public sealed record SomethingElse(string What);
+}
+
 /// <summary>Both write to the same streams, in turn and at once.</summary>
 public sealed class WritingInTurnAndAtOnceTests(TestCluster cluster) : IAsyncLifetime
 {

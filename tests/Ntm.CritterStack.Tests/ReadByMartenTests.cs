@@ -175,6 +175,10 @@ public sealed class ReadByMartenTests(RecordAndMartenWithSamples written) : ICla
         Assert.Equal(
             ["Liên Hội"],
             (await session.Events.QueryRawEventDataOnly<UnitRenamed>().Where(entry => entry.Name == "Liên Hội").ToListAsync(Cancellation)).Select(entry => entry.Name));
+        var attained = session.Events.QueryRawEventDataOnly<CriterionAttained>();
+        Assert.Equal(2, await attained.CountAsync(entry => entry.Criterion == 1, Cancellation));
+        Assert.Equal(2, await attained.CountAsync(entry => entry.EffectiveOn >= new DateOnly(2022, 7, 1), Cancellation));
+        Assert.Equal(1, await attained.CountAsync(entry => entry.Note != null && entry.Note.Contains("Trường"), Cancellation));
         Assert.Equal(
             [Samples.Replacement],
             (await session.Events.QueryAllRawEvents().Where(e => e.EventTypesAre(typeof(CriterionAttained)) && e.Id == Samples.Replacement).ToListAsync(Cancellation)).Select(e => e.Id));

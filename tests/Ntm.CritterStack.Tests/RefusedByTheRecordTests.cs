@@ -152,6 +152,9 @@ public sealed class RefusedByTheRecordTests(RecordAndMarten both) : IClassFixtur
         Assert.Equal("NTM05", SqlStateOf(await Assert.ThrowsAnyAsync<Exception>(() => both.Marten.Advanced.Clean.DeleteAllEventDataAsync(Cancellation))));
         Assert.Equal("NTM05", SqlStateOf(await Assert.ThrowsAnyAsync<Exception>(() => both.Marten.Advanced.Clean.DeleteSingleEventStreamAsync("unit-giu-nguyen", ct: Cancellation))));
 
+        var load = StreamAction.Start("unit-nap-nhanh", Wrapped("nap-nhanh"));
+        Assert.Equal("NTM03", SqlStateOf(await Assert.ThrowsAnyAsync<Exception>(() => both.Marten.BulkInsertEventsAsync([load], cancellation: Cancellation))));
+
         Assert.Equal(Rows(before), Rows(await CatalogSnapshot.TakeAsync(both.Database)));
         await both.AssertOrderAsync();
     }

@@ -175,23 +175,26 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   head bigint;
 begin
-  if new.name = 'HighWaterStuckGap' then
-    select h.seq into head from ntm.append_head h for update skip locked;
-    if not found then
-      return new;
-    end if;
-    perform ntm.set_sequence(head);
-    -- An older note would let the next wait look as old as this one.
-    delete from ntm.mt_event_progression p where p.name = new.name;
-    return null;
+  if new.name = 'HighWaterMark' and new.last_seq_id <= (select h.seq from ntm.append_head h) then
+    return new;
   end if;
 
-  select h.seq into head from ntm.append_head h;
-  if new.last_seq_id > head then
-    raise exception 'the record ends at %: nothing is there to pass over up to %', head, new.last_seq_id using errcode = 'NTM07',
-      hint = 'The numbers beyond it come with the next append.';
+  -- A sequence that is set stays set, also where the statement is then refused.
+  select h.seq into head from ntm.append_head h for update skip locked;
+  if found then
+    perform ntm.set_sequence(head);
   end if;
-  return new;
+
+  if new.name = 'HighWaterMark' then
+    raise exception 'the mark % lies beyond the end of the record', new.last_seq_id using errcode = 'NTM07',
+      hint = 'The numbers beyond it come with the next append: there is nothing to pass over.';
+  end if;
+  if head is null then
+    return new;
+  end if;
+  -- An older note would let the next wait look as old as this one.
+  delete from ntm.mt_event_progression p where p.name = new.name;
+  return null;
 end $$;
 
 create trigger ntm_stuck before insert on ntm.mt_event_progression for each row

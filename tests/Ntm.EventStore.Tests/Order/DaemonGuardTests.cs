@@ -73,12 +73,16 @@ public sealed class DaemonGuardTests(StoreDatabase store, TestCluster cluster) :
         await store.Record.AppendAsync(Entries.Established("moc-cao"));
         var head = await HeadAsync();
         await store.Lesser.DoAsync($"insert into ntm.mt_event_progression (name, last_seq_id) values ('HighWaterMark', {head})");
+        await store.Lesser.DoAsync("select nextval('ntm.mt_events_sequence')");
         foreach (var sql in (string[])
             [
                 $"update ntm.mt_event_progression set last_seq_id = {head + 1} where name = 'HighWaterMark'",
                 $"insert into ntm.mt_event_progression (name, last_seq_id) values ('HighWaterMark', {head + 1}) on conflict (name) do update set last_seq_id = excluded.last_seq_id",
             ])
             Assert.Equal("NTM07", await Sql.RefusalAsync(() => store.Lesser.DoAsync(sql)));
+
+        // Refused once, it has no reason to try again.
+        Assert.Equal(head, await SequenceAsync());
     }
 
     [Fact]
