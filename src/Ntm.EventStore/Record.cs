@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
@@ -163,10 +164,22 @@ public sealed class Record(NpgsqlDataSource dataSource)
         await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
         await using (var listen = new NpgsqlCommand("listen ntm_appended", connection))
             await TranslatedAsync(listen.ExecuteNonQueryAsync(cancellation));
-        while (true)
+        try
         {
-            yield return true;
-            await TranslatedAsync(WaitAsync(connection, cancellation));
+            while (true)
+            {
+                yield return true;
+                await TranslatedAsync(WaitAsync(connection, cancellation));
+            }
+        }
+        finally
+        {
+            // The pool hands a connection on as it is: the next user must not be woken for appends.
+            if (connection.State == ConnectionState.Open)
+            {
+                await using var unlisten = new NpgsqlCommand("unlisten ntm_appended", connection);
+                await unlisten.ExecuteNonQueryAsync(CancellationToken.None);
+            }
         }
     }
 

@@ -23,9 +23,12 @@ public static class StoreConnection
             }
 
             var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ntm", TcpKeepAlive = true };
+            // Nothing the store does outlives its transaction, so nothing has to be reset between two uses of a connection; it would cost
+            // every append half as much again.
+            builder.NoResetOnClose = true;
             // A suspended host must not hold the order for ever; and what waits for the order must see what was committed meanwhile.
             builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=60s -c default_transaction_isolation=read\\ committed".Trim();
-            // As a start-up option the role outlives DISCARD ALL, which the pool sends between two uses of a connection.
+            // As a start-up option the role is what the session falls back to, whatever resets it.
             if (mayLessen)
                 builder.Options = $"{builder.Options} -c role={LesserRole}".Trim();
             builder.MaxAutoPrepare = 32;
