@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ntm.Domain.Folding;
 
 /// <summary>
-/// The fold of contract section 4, and the only one: statuses, names, codes, parents, levels and ends all come from here.
+/// The fold of docs/two-clocks.md, and the only one: statuses, names, codes, parents, levels and ends all come from here.
 /// </summary>
 public static class Fold
 {

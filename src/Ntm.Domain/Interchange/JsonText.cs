@@ -8,6 +8,9 @@ namespace Ntm.Domain.Interchange;
 /// <summary>Reads the two JSON kinds that have more than one spelling: text (composed or decomposed) and numbers (1, 1.0, 10e-1).</summary>
 internal static class JsonText
 {
+    // U+FFFE is lawful text that composes with nothing, and the one character the runtime will not normalise.
+    private const char ByteOrderReversed = '\uFFFE';
+
     /// <summary>Text in normalisation form C, so that one word typed on two keyboards is one word.</summary>
     internal static bool TryRead(JsonElement element, string field, List<Refusal> refusals, out string text)
     {
@@ -36,7 +39,7 @@ internal static class JsonText
         return false;
     }
 
-    internal static string Normalize(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
+    internal static string Normalize(string text) => Ascii.IsValid(text) ? text : string.Join(ByteOrderReversed, text.Split(ByteOrderReversed).Select(part => part.Normalize(NormalizationForm.FormC)));
 
     /// <summary>A number without the zeros that say nothing; false where 28 digits cannot hold it exactly.</summary>
     internal static bool TryReadNumber(JsonElement element, out decimal number)

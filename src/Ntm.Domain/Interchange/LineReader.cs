@@ -10,10 +10,14 @@ namespace Ntm.Domain.Interchange;
 /// <summary>A line as read: well-formed, or everything that is wrong with its form.</summary>
 public sealed record ReadLine(int Line, SubmittedLine? Submitted, IReadOnlyList<Refusal> Refusals);
 
-/// <summary>Reads one line of the interchange (contract section 5): one JSON object, one entry.</summary>
+/// <summary>Reads one line of the interchange (docs/reference/interchange.md): one JSON object, one entry.</summary>
 public static class LineReader
 {
     public const int MaxLineBytes = 1024 * 1024;
+
+    /// <summary>An exported line says more than the line that was handed in; it is read back whole.</summary>
+    public const int MaxExportedLineBytes = MaxLineBytes + (8 * 1024);
+
     public const int MaxBatchLines = 10_000;
     private const int MaxDepth = 64;
 
@@ -23,8 +27,16 @@ public static class LineReader
     {
         var refusals = new List<Refusal>();
         var submitted = Read(line, utf8, refusals);
+        if (submitted is not null && refusals.Count == 0 && IsTooLong(utf8.Length, submitted))
+            refusals.Add(FormRefusals.LineTooLong(MaxLineBytes));
         return new ReadLine(line, refusals.Count == 0 ? submitted : null, refusals);
     }
+
+    // Composition and escapes can make more of a line than was handed in: what could not be exported and read back is not taken.
+    private static bool IsTooLong(int length, SubmittedLine line) =>
+        (length > MaxLineBytes && line.Origin is null)
+        || (length > MaxLineBytes / 8 && (LineWriter.WriteStored(line.Entry).Length > MaxLineBytes
+            || (line.Replacement is { } replacement && LineWriter.WriteStored(replacement.Entry).Length > MaxLineBytes)));
 
     /// <summary>Reads what an entry says from the database, where it was written well-formed.</summary>
     /// <exception cref="InvalidDataException">It was not.</exception>

@@ -19,7 +19,7 @@ public static class RefusalCodes
     public const string TextHasNul = "text.nul";
     public const string ReplacementMissing = "entry.replacement_missing";
 
-    // Rules: contract section 3.
+    // Rules: docs/reference/entries.md.
     public const string UnitUnknown = "unit.unknown";
     public const string UnitExists = "unit.exists";
     public const string UnitNotYet = "unit.not_yet";

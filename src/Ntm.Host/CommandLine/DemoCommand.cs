@@ -17,8 +17,8 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
-            if (await ServeCommand.RefusesAsync(context, addresses))
-                return ExitCodes.Refused;
+            if (await ServeCommand.RefusesAsync(context, addresses) is { } refused)
+                return refused;
             await using var session = await context.OpenAsync(cancellation);
             return await RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation)
                 ? await ServeCommand.RunAsync(context, session, addresses, cancellation)

@@ -18,8 +18,8 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = Addresses(parsed.GetValue(urls));
-            if (await RefusesAsync(context, addresses))
-                return ExitCodes.Refused;
+            if (await RefusesAsync(context, addresses) is { } refused)
+                return refused;
             await using var session = await context.OpenAsync(cancellation);
             return await RunAsync(context, session, addresses, cancellation);
         });
@@ -31,13 +31,20 @@ internal static class ServeCommand
     internal static string[] Addresses(string? urls) =>
         (string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    internal static async Task<bool> RefusesAsync(CommandContext context, string[] addresses)
+    /// <returns>The exit code of a refusal; null where the addresses may be listened on.</returns>
+    internal static async Task<int?> RefusesAsync(CommandContext context, string[] addresses)
     {
+        if (addresses.Length == 0 || Array.Exists(addresses, address => !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+        {
+            await context.Error.WriteLineAsync($"--urls: không phải địa chỉ, ví dụ {DefaultUrl} · not an address, such as {DefaultUrl}");
+            return ExitCodes.Usage;
+        }
+
         if (Array.Find(addresses, address => !NtmHost.IsLoopback(address)) is not { } open)
-            return false;
+            return null;
         await context.Error.WriteLineAsync(
             $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1) · without accounts only this machine (127.0.0.1) may be listened on.");
-        return true;
+        return ExitCodes.Refused;
     }
 
     /// <summary>The default address, or where another program has it, a free port of this machine.</summary>

@@ -15,7 +15,7 @@ using Ntm.Host.Recording;
 
 namespace Ntm.Host.Entries;
 
-/// <summary>The interchange over HTTP (contract section 5).</summary>
+/// <summary>The interchange over HTTP (docs/reference/interchange.md).</summary>
 internal static class EntriesEndpoints
 {
     internal const string Ndjson = "application/x-ndjson";

@@ -5,7 +5,7 @@ internal static partial class PrivateClusterLog
     [LoggerMessage(2001, LogLevel.Information, "Making a new database in {Directory}")]
     public static partial void Initialising(this ILogger logger, string directory);
 
-    [LoggerMessage(2002, LogLevel.Information, "PostgreSQL started at 127.0.0.1:{Port}")]
+    [LoggerMessage(2002, LogLevel.Debug, "PostgreSQL started at 127.0.0.1:{Port}")]
     public static partial void Started(this ILogger logger, int port);
 
     [LoggerMessage(2003, LogLevel.Debug, "PostgreSQL runs already at 127.0.0.1:{Port}")]
@@ -17,7 +17,7 @@ internal static partial class PrivateClusterLog
     [LoggerMessage(2005, LogLevel.Information, "Another ntm is starting or stopping the database: {Seconds} s so far")]
     public static partial void WaitingForOtherProgram(this ILogger logger, int seconds);
 
-    [LoggerMessage(2006, LogLevel.Information, "PostgreSQL stopped")]
+    [LoggerMessage(2006, LogLevel.Debug, "PostgreSQL stopped")]
     public static partial void Stopped(this ILogger logger);
 
     [LoggerMessage(2007, LogLevel.Warning, "PostgreSQL did not stop: {Output} Log: {LogFile}")]

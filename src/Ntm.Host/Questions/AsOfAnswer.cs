@@ -9,7 +9,7 @@ namespace Ntm.Host.Questions;
 
 /// <summary>
 /// An answer as of two clock readings: a body that is byte-equal for ever, named by its hash, with the sequence it speaks from in the
-/// headers (contract section 6).
+/// headers (docs/reference/http.md).
 /// </summary>
 internal sealed class AsOfAnswer<T>(T answer, JsonTypeInfo<T> type, long sequence, RecordIndex index) : IResult
 {

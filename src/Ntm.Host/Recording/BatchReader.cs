@@ -10,7 +10,7 @@ public sealed record ReadBatch(IReadOnlyList<SubmittedLine> Lines, IReadOnlyList
 /// <summary>Reads the batches of the interchange.</summary>
 public static class BatchReader
 {
-    /// <summary>Beyond these a batch is refused without being looked at further: one fault often repeats on every line.</summary>
+    /// <summary>Beyond these no line is looked at: one fault often repeats on every line.</summary>
     private const int RefusalsAtMost = 1_000;
 
     /// <summary>Lines of NDJSON.</summary>
@@ -18,15 +18,16 @@ public static class BatchReader
     {
         var lines = new List<SubmittedLine>();
         var refusals = new List<LineRefusal>();
+        var count = 0;
         await foreach (var raw in LineSplitter.SplitAsync(body, cancellation))
         {
             if (raw.TooLong)
                 return new ReadBatch([], [new LineRefusal(raw.Number, FormRefusals.LineTooLong(LineReader.MaxLineBytes))]);
-            if (lines.Count == LineReader.MaxBatchLines)
+            if (++count > LineReader.MaxBatchLines)
                 return new ReadBatch([], [new LineRefusal(raw.Number, FormRefusals.BatchTooLong(LineReader.MaxBatchLines))]);
-            Take(LineReader.Read(raw.Number, raw.Bytes), lines, refusals);
-            if (refusals.Count >= RefusalsAtMost)
-                break;
+            // What is too long or too much is told whatever else is wrong; beyond so many faults nothing else is looked at.
+            if (refusals.Count < RefusalsAtMost)
+                Take(LineReader.Read(raw.Number, raw.Bytes), lines, refusals);
         }
 
         return new ReadBatch(lines, refusals);
@@ -41,13 +42,13 @@ public static class BatchReader
         while ((read = await body.ReadAsync(chunk, cancellation)) > 0)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > LineReader.MaxLineBytes)
+            if (buffer.Length > LineReader.MaxExportedLineBytes)
                 return new ReadBatch([], [new LineRefusal(1, FormRefusals.LineTooLong(LineReader.MaxLineBytes))]);
         }
 
         var lines = new List<SubmittedLine>();
         var refusals = new List<LineRefusal>();
-        Take(LineReader.Read(1, buffer.ToArray()), lines, refusals);
+        Take(LineReader.Read(1, LineSplitter.WithoutEnds(buffer.ToArray(), isFirst: true)), lines, refusals);
         return new ReadBatch(lines, refusals);
     }
 

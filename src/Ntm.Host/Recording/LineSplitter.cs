@@ -33,7 +33,7 @@ public static class LineSplitter
                     yield break;
             }
 
-            if (rest.Length > LineReader.MaxLineBytes || read.IsCompleted)
+            if (rest.Length > LineReader.MaxExportedLineBytes || read.IsCompleted)
             {
                 if (!rest.IsEmpty && Cut(number + 1, rest) is { } last)
                     yield return last;
@@ -48,12 +48,17 @@ public static class LineSplitter
 
     private static RawLine? Cut(int number, ReadOnlySequence<byte> bytes)
     {
-        if (bytes.Length > LineReader.MaxLineBytes)
+        if (bytes.Length > LineReader.MaxExportedLineBytes)
             return new RawLine(number, default, TooLong: true);
-        var line = bytes.ToArray().AsMemory();
-        // Files saved on Windows begin with a byte order mark.
-        if (number == 1 && line.Span.StartsWith(ByteOrderMark))
+        var line = WithoutEnds(bytes.ToArray(), isFirst: number == 1);
+        return line.IsEmpty ? null : new RawLine(number, line, TooLong: false);
+    }
+
+    /// <summary>Without the byte order mark that files saved on Windows begin with, and without blanks and line ends after the last brace.</summary>
+    internal static ReadOnlyMemory<byte> WithoutEnds(ReadOnlyMemory<byte> line, bool isFirst)
+    {
+        if (isFirst && line.Span.StartsWith(ByteOrderMark))
             line = line[ByteOrderMark.Length..];
-        return line.Span.Trim(" \t\r"u8).IsEmpty ? null : new RawLine(number, line, TooLong: false);
+        return line.TrimEnd(" \t\r\n"u8);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Pages;
@@ -28,10 +30,16 @@ public static class NtmHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
         });
+        // Standard output belongs to answers, and to the address.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Why a host could not start is told by the command that started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It warns of unencrypted keys on disk; ours are in memory.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        // Open on loopback means open to this machine, not to a page from elsewhere that calls this machine by another name.
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.AddSingleton(session.Catalog);
         builder.Services.AddSingleton(session.Record);
         builder.Services.AddSingleton(session.Live);
@@ -49,6 +57,7 @@ public static class NtmHost
         builder.Services.AddNtmPages();
 
         var app = builder.Build();
+        app.UseHostFiltering();
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));

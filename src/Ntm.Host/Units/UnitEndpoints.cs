@@ -9,7 +9,7 @@ using Ntm.Projections.UnitList;
 
 namespace Ntm.Host.Units;
 
-/// <summary>Questions about units as of two clock readings (contract section 6).</summary>
+/// <summary>Questions about units as of two clock readings (docs/reference/http.md).</summary>
 internal static class UnitEndpoints
 {
     internal static void MapUnits(this IEndpointRouteBuilder routes)

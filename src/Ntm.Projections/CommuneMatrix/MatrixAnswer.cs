@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ntm.Projections.CommuneMatrix;
 
-/// <summary>Communes × criteria of a unit, on a day, as known at a sequence, on the map of a day (contract section 6).</summary>
+/// <summary>Communes × criteria of a unit, on a day, as known at a sequence, on the map of a day (docs/reference/http.md).</summary>
 /// <param name="Average">Sum of fulfilled ÷ communes, two decimals, half away from zero; null where there is no commune.</param>
 public sealed record MatrixAnswer(
     string Unit, DateOnly On, KnownAt KnownAt, string Set, string SetVersion, IReadOnlyList<string> AssessedBy, DateOnly Boundary,

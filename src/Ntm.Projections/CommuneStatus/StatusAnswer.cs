@@ -1,6 +1,6 @@
 namespace Ntm.Projections.CommuneStatus;
 
-/// <summary>Every criterion of a set for one unit, on a day, as known at a sequence (contract section 6).</summary>
+/// <summary>Every criterion of a set for one unit, on a day, as known at a sequence (docs/reference/http.md).</summary>
 /// <param name="Name">Null where no name holds that day.</param>
 /// <param name="EndedOn">The day the unit ended, if it has by then.</param>
 /// <param name="Successors">Of an ended unit; empty where they are not known; null where it has not ended.</param>

@@ -130,6 +130,9 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     [InlineData(1, "status", "nobody", "--on", "2018-12-31")]
     [InlineData(1, "status", "nobody", "--on", "2018-02-30")]
     [InlineData(1, "serve", "--urls", "http://0.0.0.0:8018")]
+    [InlineData(2, "serve", "--urls", ";")]
+    [InlineData(2, "serve", "--urls", "garbage")]
+    [InlineData(2, "serve", "--urls", "http://localhost:99999")]
     public async Task Every_way_to_fail_has_its_exit_code(int exit, params string[] arguments)
     {
         var run = await RunAsync(arguments);

@@ -123,6 +123,27 @@ public sealed class RecordingTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_longest_line_can_be_exported_and_read_back()
+    {
+        const int limit = 1024 * 1024;
+        var line = Province.Replace("\"level\"", "\"note\":\"\",\"level\"", StringComparison.Ordinal);
+        var longest = line.Replace("\"note\":\"\"", $"\"note\":\"{new string('a', limit - Encoding.UTF8.GetByteCount(line))}\"", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await _host.Client.TellAsync(Encoding.UTF8.GetBytes(longest + "\r\n"), HttpQuestions.Ndjson)).Status);
+        var exported = await _host.Client.GetStringAsync(new Uri("/api/entries", UriKind.Relative));
+        Assert.True(Encoding.UTF8.GetByteCount(exported) > limit);
+        Assert.Equal(HttpStatusCode.OK, (await _host.Client.TellAsync(Encoding.UTF8.GetBytes(exported), HttpQuestions.Ndjson)).Status);
+        Assert.Equal(["line.too_long"], (await _host.Client.TellAsync(longest.Replace("\"note\":\"", "\"note\":\"b", StringComparison.Ordinal))).Codes);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over_in_either_form()
+    {
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Province)];
+        Assert.Equal(HttpStatusCode.Created, (await _host.Client.TellAsync(marked, "application/json; charset=utf-8")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _host.Client.TellAsync(marked, HttpQuestions.Ndjson)).Status);
+    }
+
+    [Fact]
     public async Task An_expected_version_that_no_longer_stands_is_a_clash()
     {
         await _host.Client.TellAsync(Province, District, Commune);

@@ -78,6 +78,29 @@ public sealed class RefusedBodiesTests(RunningHost host) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Lines_that_cannot_be_read_count_as_lines()
+    {
+        Assert.Equal(["batch.too_long"], (await host.Client.TellAsync(["{}", .. Enumerable.Repeat(Good, 10_000)])).Codes);
+        Assert.Equal(["batch.too_long"], (await host.Client.TellAsync([.. Enumerable.Repeat("{}", 10_500)])).Codes);
+    }
+
+    [Fact]
+    public async Task A_line_that_grows_beyond_the_limit_when_it_is_stored_is_refused()
+    {
+        // U+1D160 is three letters once composed.
+        var answer = await host.Client.TellAsync(Good.Replace("Lạng Sơn", string.Concat(Enumerable.Repeat("\U0001D160", 200_000)), StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Equal(["line.too_long"], answer.Codes);
+    }
+
+    [Fact]
+    public async Task A_stranger_s_name_for_this_machine_is_not_answered()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Client.AskAsync("/api/units", ("Host", "evil.example"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.AskAsync("/api/units", ("Host", "localhost:80"))).Status);
+    }
+
+    [Fact]
     public async Task A_body_larger_than_the_limit_is_refused_before_it_is_read()
     {
         var answer = await host.Client.TellAsync(new byte[65 * 1024 * 1024], HttpQuestions.Ndjson, ("Expect", "100-continue"));
