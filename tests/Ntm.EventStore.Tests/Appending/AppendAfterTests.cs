@@ -83,11 +83,11 @@ public sealed class AppendAfterTests(StoreDatabase store) : IClassFixture<StoreD
     [Fact]
     public async Task A_clock_behind_is_told_as_such()
     {
-        await store.Owner.DoAsync("update ntm.append_head set at = at + interval '1 minute'");
+        await store.Owner.DoAsync("update ntm.append_head set at = clock_timestamp() + interval '1 minute'");
 
         await Assert.ThrowsAsync<ClockBehindException>(async () => await TryAsync(await HeadAsync(), Entries.Established("dong-ho")));
 
-        await store.Owner.DoAsync("update ntm.append_head set at = at - interval '1 minute'");
+        await store.Owner.DoAsync("update ntm.append_head set at = coalesce((select max(timestamp) from ntm.mt_events), '-infinity')");
     }
 
     [Theory]
