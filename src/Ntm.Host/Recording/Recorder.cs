@@ -66,7 +66,7 @@ public sealed class Recorder : IAsyncDisposable
         var submission = new Submission(lines, act, expected);
         if (_queue.Writer.TryWrite(submission))
             return await submission.Result.Task.WaitAsync(cancellation);
-        return _queue.Reader.Completion.IsCompleted || _stopping ? throw Stopping(null) : null;
+        return _stopping ? throw Stopping(null) : null;
     }
 
     /// <summary>Finishes what was taken in; takes nothing more.</summary>
