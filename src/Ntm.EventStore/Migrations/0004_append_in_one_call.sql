@@ -54,7 +54,7 @@ language plpgsql as $$
 declare
   last bigint;
 begin
-  if pg_catalog.current_setting('ntm.appending', true) operator(pg_catalog.=) 'on' and pg_catalog.has_table_privilege('ntm.append_head', 'update') then
+  if pg_catalog.current_setting('ntm.appending', true) operator(pg_catalog.=) 'on' and pg_catalog.has_table_privilege('ntm.append_head'::regclass, 'update') then
     return new;
   end if;
   last := nullif(pg_catalog.current_setting('ntm.last', true), '')::bigint;
@@ -75,7 +75,7 @@ end $$;
 create or replace function ntm.mt_events_close() returns trigger
 language plpgsql as $$
 begin
-  if pg_catalog.current_setting('ntm.appending', true) operator(pg_catalog.=) 'on' and pg_catalog.has_table_privilege('ntm.append_head', 'update') then
+  if pg_catalog.current_setting('ntm.appending', true) operator(pg_catalog.=) 'on' and pg_catalog.has_table_privilege('ntm.append_head'::regclass, 'update') then
     return null;
   end if;
   perform ntm.refuse_beyond_head();
@@ -91,48 +91,32 @@ begin
   end if;
 end $$;
 
--- Nothing is left to count where the reservation was closed as it was made: ntm.append_one looks at its row itself.
+-- Counts for those who reserve, at the commit. ntm.append_one reserves nothing: it looks at its row itself.
 drop trigger ntm_filled on ntm.append_head;
-create constraint trigger ntm_filled after update of seq on ntm.append_head deferrable initially deferred
-  for each row when (new.first <= new.seq) execute function ntm.append_head_filled();
+create constraint trigger ntm_filled after update of first on ntm.append_head deferrable initially deferred
+  for each row execute function ntm.append_head_filled();
 
 -- The functions below name everything in full instead of setting a search path, which would cost every append more than a trigger does.
 
--- Moves the head over the numbers after the expected one, for the two functions that then write them. Refused unless the record still
--- ends there; on refusal the sequence is where it was.
-create function ntm.move_head(expected bigint, n bigint, first_to_fill bigint) returns timestamptz
+-- Why the head was not where an append expected it, or could not be moved.
+create function ntm.refuse_append(expected bigint) returns void
 language plpgsql as $$
 declare
-  last bigint := expected operator(pg_catalog.+) n;
-  last_at timestamptz;
   head ntm.append_head;
 begin
-  update ntm.append_head h
-     set seq = last, at = greatest(pg_catalog.clock_timestamp(), h.at) operator(pg_catalog.+) (n operator(pg_catalog.*) interval '1 microsecond'),
-         tx = pg_catalog.pg_current_xact_id(), server = pg_catalog.pg_postmaster_start_time(), first = first_to_fill
-   where h.seq operator(pg_catalog.=) expected
-     and h.at operator(pg_catalog.<=) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 seconds')
-     and (h.tx is null or h.tx operator(pg_catalog.<>) pg_catalog.pg_current_xact_id() or h.server operator(pg_catalog.<>) pg_catalog.pg_postmaster_start_time())
-  returning h.at into last_at;
-  if found then
-    last := pg_catalog.setval('ntm.mt_events_sequence', last, true);
-    perform pg_catalog.pg_notify('ntm_appended', last::text);
-    return last_at;
-  end if;
-
   select * into head from ntm.append_head;
   if head.seq operator(pg_catalog.<>) expected then
     raise exception 'the record ends at %, no longer at %', head.seq, expected using errcode = 'NTM06';
   end if;
   if head.tx operator(pg_catalog.=) pg_catalog.pg_current_xact_id() then
-    raise exception 'this transaction has a place in the record already' using errcode = 'NTM03';
+    raise exception 'this transaction has reserved a place in the record already' using errcode = 'NTM03';
   end if;
   raise exception 'the database clock (%) is behind the newest stamp of the record (%)', pg_catalog.clock_timestamp(), head.at
     using errcode = 'NTM02', hint = 'Set the clock of the database server right; the record waits.';
 end $$;
-revoke execute on function ntm.move_head(bigint, bigint, bigint) from public;
 
--- Appends one event decided on the record as it ended at the expected number, with its stream. Returns its stamp.
+-- Appends one event decided on the record as it ended at the expected number, with its stream. Returns its stamp. The head moves and the
+-- row stands, in one statement, or neither: there is no reservation anybody could leave open.
 create function ntm.append_one(
   expected bigint, event_id uuid, stream text, stream_version bigint, content jsonb, event_type text, dotnet_type text, correlation text,
   event_headers jsonb, actor text)
@@ -140,29 +124,43 @@ returns timestamptz
 language plpgsql security definer as $$
 declare
   number bigint := expected operator(pg_catalog.+) 1;
-  stamp timestamptz := ntm.move_head(expected, 1, number operator(pg_catalog.+) 1);
+  stamp timestamptz;
   stands boolean;
-  appending text;
+  done text;
 begin
+  update ntm.append_head h
+     set seq = number, at = greatest(pg_catalog.clock_timestamp(), h.at) operator(pg_catalog.+) interval '1 microsecond'
+   where h.seq operator(pg_catalog.=) expected
+     and h.at operator(pg_catalog.<=) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 seconds')
+     and (h.tx is null or h.tx operator(pg_catalog.<>) pg_catalog.pg_current_xact_id() or h.server operator(pg_catalog.<>) pg_catalog.pg_postmaster_start_time())
+  returning h.at into stamp;
+  if not found then
+    perform ntm.refuse_append(expected);
+  end if;
+
   update ntm.mt_streams s set version = stream_version, timestamp = stamp where s.id operator(pg_catalog.=) stream;
   if not found then
     insert into ntm.mt_streams (id, version, timestamp) values (stream, stream_version, stamp)
     on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp;
   end if;
-  appending := pg_catalog.set_config('ntm.appending', 'on', true);
+
+  done := pg_catalog.set_config('ntm.appending', 'on', true);
   insert into ntm.mt_events as e
     (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, headers, user_name, is_archived)
   values (number, event_id, stream, stream_version, content, event_type, stamp, '*DEFAULT*', dotnet_type, correlation, event_headers, actor, false)
   returning e.seq_id operator(pg_catalog.=) number and e.timestamp operator(pg_catalog.=) stamp into stands;
-  appending := pg_catalog.set_config('ntm.appending', '', true);
+  done := pg_catalog.set_config('ntm.appending', '', true);
   if stands is not true then
     raise exception 'the append reserved % events and wrote %', 1, 0 using errcode = 'NTM04';
   end if;
+
+  done := pg_catalog.setval('ntm.mt_events_sequence', number, true);
+  done := pg_catalog.pg_notify('ntm_appended', number::text);
   return stamp;
 end $$;
 
--- The same for many, each with its place in the arrays; the last of a stream states the version the stream then has. Returns the stamp of
--- the last; each is one microsecond after the one before. Counted at the commit like any reservation.
+-- The same for many, each with its place in the arrays. Returns the stamp of the last; each is one microsecond after the one before.
+-- A reservation like any other: counted at the commit.
 create function ntm.append_many(
   expected bigint, event_ids uuid[], streams text[], stream_versions bigint[], contents jsonb[], event_types text[], dotnet_types text[],
   correlations text[], event_headers jsonb[], actors text[])
@@ -170,20 +168,32 @@ returns timestamptz
 language plpgsql security definer as $$
 declare
   n bigint := pg_catalog.cardinality(event_ids);
+  last bigint := expected operator(pg_catalog.+) n;
   last_at timestamptz;
-  appending text;
+  done text;
 begin
   if n is null or n operator(pg_catalog.<) 1 then
     raise exception 'an append reserves at least one number, not %', n using errcode = 'NTM01';
   end if;
-  last_at := ntm.move_head(expected, n, expected operator(pg_catalog.+) 1);
+  update ntm.append_head h
+     set seq = last, at = greatest(pg_catalog.clock_timestamp(), h.at) operator(pg_catalog.+) (n operator(pg_catalog.*) interval '1 microsecond'),
+         tx = pg_catalog.pg_current_xact_id(), server = pg_catalog.pg_postmaster_start_time(), first = expected operator(pg_catalog.+) 1
+   where h.seq operator(pg_catalog.=) expected
+     and h.at operator(pg_catalog.<=) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 seconds')
+     and (h.tx is null or h.tx operator(pg_catalog.<>) pg_catalog.pg_current_xact_id() or h.server operator(pg_catalog.<>) pg_catalog.pg_postmaster_start_time())
+  returning h.at into last_at;
+  if not found then
+    perform ntm.refuse_append(expected);
+  end if;
+
   insert into ntm.mt_streams (id, version, timestamp)
   select s.id, pg_catalog.max(s.version), last_at
     from unnest(streams, stream_versions) as s (id, version)
    group by s.id
    order by s.id
       on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp;
-  appending := pg_catalog.set_config('ntm.appending', 'on', true);
+
+  done := pg_catalog.set_config('ntm.appending', 'on', true);
   insert into ntm.mt_events
     (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, headers, user_name, is_archived)
   select expected operator(pg_catalog.+) e.place, e.id, e.stream, e.version, e.content, e.type,
@@ -191,7 +201,10 @@ begin
          '*DEFAULT*', e.dotnet_type, e.correlation, e.headers, e.actor, false
     from unnest(event_ids, streams, stream_versions, contents, event_types, dotnet_types, correlations, event_headers, actors)
          with ordinality as e (id, stream, version, content, type, dotnet_type, correlation, headers, actor, place);
-  appending := pg_catalog.set_config('ntm.appending', '', true);
+  done := pg_catalog.set_config('ntm.appending', '', true);
+
+  done := pg_catalog.setval('ntm.mt_events_sequence', last, true);
+  done := pg_catalog.pg_notify('ntm_appended', last::text);
   return last_at;
 end $$;
 
