@@ -6,14 +6,7 @@ namespace Ntm.Bench.CritterStack;
 /// <summary>The same three measures with the real Marten in the rival's place: quick append for the single ones, bulk insert for the import.</summary>
 internal static class AgainstMarten
 {
-    internal static async Task MeasureAsync(BenchServer server, ResultTable table, bool quick)
-    {
-        await SingleEntriesAsync(server, table, quick);
-        await LoneCallerAsync(server, table, quick);
-        await ImportAsync(server, table, quick);
-    }
-
-    private static async Task SingleEntriesAsync(BenchServer server, ResultTable table, bool quick)
+    internal static async Task SingleEntriesAsync(BenchServer server, ResultTable table, bool quick)
     {
         var each = SingleEntries.Each(quick);
         var theirs = await MartenRateAsync(server, each);
@@ -29,7 +22,7 @@ internal static class AgainstMarten
         return await SingleEntries.RateAsync(each, (caller, number) => marten.AppendAsync(entries[(caller * each) + number]));
     }
 
-    private static async Task LoneCallerAsync(BenchServer server, ResultTable table, bool quick)
+    internal static async Task LoneCallerAsync(BenchServer server, ResultTable table, bool quick)
     {
         await using var marten = await MartenRival.OpenAsync(await server.NewDatabaseAsync());
         await marten.PrepareAsync();
@@ -41,7 +34,7 @@ internal static class AgainstMarten
         table.Add(LoneCaller.Measure, $"Marten {MartenRival.Version}, quick append", ours, theirs, "µs", "at most 1");
     }
 
-    private static async Task ImportAsync(BenchServer server, ResultTable table, bool quick)
+    internal static async Task ImportAsync(BenchServer server, ResultTable table, bool quick)
     {
         var lines = ImportAgainstCopy.Lines(quick);
         var theirs = await BulkAsync(server, lines);

@@ -71,16 +71,10 @@ public sealed class Record(NpgsqlDataSource dataSource)
         long seenTo, IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
     {
         await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
-        // A batch without a transaction around it is one: PostgreSQL commits it at its end, deferred checks included.
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendAfter) { Parameters = { new() { Value = seenTo }, new() { Value = (long)entries.Count } } });
-        batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
-        batch.BatchCommands.Add(AppendCommands.InsertEvents(seenTo + 1, entries));
+        await using var call = entries is [var only] ? AppendCall.One(connection, seenTo, only) : AppendCall.Many(connection, seenTo, entries);
         try
         {
-            // Once sent, a cancelled caller would no longer know what stands.
-            var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, CancellationToken.None);
-            return AppendCommands.Stamped(entries, first, lastAt);
+            return AppendCommands.Stamped(entries, seenTo + 1, await AppendCall.ExecuteAsync(call));
         }
         catch (PostgresException fault) when (fault.SqlState is StoreErrors.HeadMoved or PostgresErrorCodes.UniqueViolation)
         {

@@ -63,7 +63,7 @@ internal static class AppendCommands
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType of, T[] values) => new() { NpgsqlDbType = NpgsqlDbType.Array | of, Value = values };
 
-    private static string Headers(EntryToAppend entry)
+    internal static string Headers(EntryToAppend entry)
     {
         var buffer = new ArrayBufferWriter<byte>(64);
         using (var json = new Utf8JsonWriter(buffer))

@@ -97,7 +97,7 @@ public sealed class AppendAfterTests(StoreDatabase store) : IClassFixture<StoreD
     {
         var id = Guid.NewGuid();
         var password = new NpgsqlConnectionStringBuilder(store.ConnectionString).Password;
-        await using var line = new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = "ntm.begin_append_after" };
+        await using var line = new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = "ntm.append_one" };
         await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
         var record = new Record(overTheLine);
         var head = await record.HeadAsync(TestContext.Current.CancellationToken);
