@@ -16,6 +16,9 @@ internal sealed record ImportChunk(List<RawLine> Raw, List<SubmittedLine> Lines,
 internal static class ImportChunks
 {
     private const int ChunkLines = 2_000;
+
+    // Long lines make a chunk sooner: it is held in memory, and others wait while it is written.
+    private const long ChunkBytes = 4 * 1024 * 1024;
     private const int ChunksAhead = 2;
 
     private static readonly Guid Space = new("3d6b7f0e-6b0c-5d0f-9a38-0d1d3f0c9f51");
@@ -28,17 +31,20 @@ internal static class ImportChunks
     {
         await using var file = open();
         var raw = new List<RawLine>(ChunkLines);
+        var bytes = 0L;
         var chunk = new ImportChunk([], [], [], []);
         await foreach (var line in LineSplitter.SplitAsync(file, cancellation))
         {
             raw.Add(line);
-            if (raw.Count < ChunkLines)
+            bytes += line.Bytes.Length;
+            if (raw.Count + chunk.Lines.Count < ChunkLines && bytes < ChunkBytes)
                 continue;
             Parse(raw, hash, chunk);
             var held = HoldBackRetraction(chunk.Lines);
             yield return chunk;
             chunk = new ImportChunk([.. raw.Where(line => held.Exists(one => one.Line == line.Number))], held, [], []);
             raw.Clear();
+            bytes = 0;
         }
 
         Parse(raw, hash, chunk);
