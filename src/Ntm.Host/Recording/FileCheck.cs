@@ -23,7 +23,7 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
         var isEmpty = register.Sequence == 0;
         var refusals = new List<LineRefusal>();
         using var said = new SaidInFile(open());
-        await foreach (var (raw, chunk, malformed, parted) in ImportChunks.ReadAsync(open, hash, cancellation))
+        await foreach (var (raw, chunk, malformed, parted) in ImportChunks.ReadAsync(open, hash, () => ChunkPace.LinesAtMost, cancellation))
         {
             var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(

@@ -19,7 +19,7 @@ public sealed record ImportResult(long Recorded, long Repeated, int Skipped, int
 /// nothing; other writers go on in between. Run again, it goes on where it stopped: a line without id gets one made from the file's
 /// hash and its number.
 /// </summary>
-public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today)
+public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today, TimeProvider time)
 {
     /// <param name="open">Opens the file; it can be sought in and is read three times: for its hash, to check, to record.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
@@ -39,16 +39,21 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         var sofar = new ImportResult(0, 0, passedOver.Count, 0, []);
         // The next chunk is handed in before this one is answered, to be judged while this one is written. It is recorded only after it.
         var succession = new Succession(recorder);
-        (Task<RecordingResult> Result, int LastLine)? handedIn = null;
-        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, cancellation))
+        (Task<RecordingResult> Result, int LastLine, int Lines)? handedIn = null;
+        var pace = new ChunkPace(time);
+        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, () => pace.Lines, cancellation))
         {
             var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
             if (chunk.Count == 0)
                 continue;
             var result = succession.RecordAsync(chunk, act, cancellation);
             if (handedIn is { } before)
+            {
                 sofar = After(sofar, await before.Result, before.LastLine, progress);
-            handedIn = (result, chunk[^1].Line);
+                pace.Recorded(before.Lines);
+            }
+
+            handedIn = (result, chunk[^1].Line, chunk.Count);
             if (sofar.Refusals.Count > 0)
                 break;
         }
