@@ -38,7 +38,7 @@ internal static class ImportAgainstCopy
         await using var session = await BenchServer.OpenAsync(await server.NewDatabaseAsync());
         var file = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var watch = Stopwatch.StartNew();
-        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
         var result = await import.RunAsync(() => new MemoryStream(file), new Act("local", null, "bench", null), null, CancellationToken.None);
         var set = session.Catalog.Find(new SetId("ntm-2016-2020"))!;
         var answer = MatrixReading.Answer(

@@ -12,7 +12,7 @@ namespace Ntm.EventStore;
 public sealed record InstantAnswer(long Sequence);
 
 /// <summary>The record in PostgreSQL: append, read, follow. Several programs may use one at once.</summary>
-public sealed class Record(NpgsqlDataSource dataSource)
+public sealed partial class Record(NpgsqlDataSource dataSource)
 {
     private const int ReadAtOnce = 10_000;
 

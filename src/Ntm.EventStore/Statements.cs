@@ -13,6 +13,8 @@ internal static class Statements
     internal static readonly string BeginAppendAfter = StoreSql.Read("begin_append_after.sql");
     internal static readonly string UpsertStreams = StoreSql.Read("upsert_streams.sql");
     internal static readonly string InsertEvents = StoreSql.Read("insert_events.sql");
+    internal static readonly string CopyEvents = StoreSql.Read("copy_events.sql");
+    internal static readonly string OrderIsAwaited = StoreSql.Read("order_is_awaited.sql");
     internal static readonly string Head = StoreSql.Read("head.sql");
     internal static readonly string AnswerInstant = StoreSql.Read("answer_instant.sql");
 }

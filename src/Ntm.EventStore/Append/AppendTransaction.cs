@@ -31,6 +31,9 @@ public sealed class AppendTransaction : IAsyncDisposable
     /// <summary>The entries with the ids asked for, and the replacements of those that are corrections.</summary>
     public IReadOnlyDictionary<Guid, RecordedEntry> Stored { get; }
 
+    /// <summary>Somebody waited for the order when it was given back. Asked only where many entries were appended.</summary>
+    public bool OthersWait { get; private set; }
+
     /// <summary>Appends and commits: durable on return.</summary>
     /// <exception cref="ClockBehindException"/>
     /// <exception cref="CommitOutcomeUnknownException">The connection broke; the entries may or may not stand.</exception>
@@ -72,9 +75,22 @@ public sealed class AppendTransaction : IAsyncDisposable
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendNumbered) { Parameters = { new() { Value = (long)entries.Count } } });
         batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
         // The numbers begin after the head this transaction holds.
-        batch.BatchCommands.Add(AppendCommands.InsertEvents(Head + 1, entries));
+        if (entries.Count < CopyRows.WorthIt)
+            batch.BatchCommands.Add(AppendCommands.InsertEvents(Head + 1, entries));
 
         var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, cancellation);
-        return first == Head + 1 ? (first, lastAt) : throw new InvalidOperationException($"the append was given {first} and holds {Head}");
+        if (first != Head + 1)
+            throw new InvalidOperationException($"the append was given {first} and holds {Head}");
+        if (entries.Count >= CopyRows.WorthIt)
+            await CopyAsync(entries, cancellation);
+        return (first, lastAt);
+    }
+
+    private async Task CopyAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        using var rows = new CopyRows(Head);
+        foreach (var entry in entries)
+            rows.Add(entry);
+        OthersWait = await EventCopy.WriteAsync(_connection, rows, cancellation);
     }
 }

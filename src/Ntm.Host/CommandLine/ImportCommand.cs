@@ -27,7 +27,7 @@ internal static class ImportCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
-            var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+            var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
             await using var skipped = parsed.GetValue(skipRefused) is { } output
                 ? new SkippedLinesFile(new FileStream(output, FileMode.CreateNew, FileAccess.Write))
                 : null;

@@ -39,6 +39,23 @@ public sealed class LiveRecord(Record record) : IDisposable
         }
     }
 
+    /// <summary>Takes in what this program has just recorded itself.</summary>
+    public void TakeIn(IReadOnlyList<RecordedEntry> recorded)
+    {
+        // Whoever was told of it by the database waits here and need not read it back. Where somebody is reading it already, taking it in
+        // twice is taking it in once.
+        var nobodyReads = _reading.Wait(0);
+        try
+        {
+            Index.Apply(recorded);
+        }
+        finally
+        {
+            if (nobodyReads)
+                _reading.Release();
+        }
+    }
+
     /// <summary>Brings the index to the last visible entry and tells which that is.</summary>
     public async Task<long> CatchUpToHeadAsync(CancellationToken cancellation)
     {
