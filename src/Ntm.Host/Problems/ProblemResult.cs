@@ -55,9 +55,8 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
             "The connection broke during the commit; whether the entries stand is not known. Send again with the same ids: nothing is recorded twice.")),
         // What the database answered with an error of its own is a fault of ours, to be logged.
         Npgsql.PostgresException => null,
-        StoreUnavailableException or Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, new("store.unavailable", null,
-            "Không truy cập được cơ sở dữ liệu. Chưa có gì được ghi; hãy thử lại.",
-            "The database cannot be reached. Nothing was recorded; try again.")),
+        StoreUnavailableException unavailable => new(StatusCodes.Status503ServiceUnavailable, StoreProblems.Of(unavailable.Trouble)),
+        Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, StoreProblems.Of(StoreTrouble.Unreachable)),
         InvalidDataException unreadable => new(StatusCodes.Status500InternalServerError, new("record.unreadable", null,
             $"Sổ có mục ghi mà chương trình này không đọc được: {unreadable.Message}",
             $"The record holds an entry this program cannot read: {unreadable.Message}")),

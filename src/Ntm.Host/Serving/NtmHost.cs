@@ -46,7 +46,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
-        builder.Services.AddHostedService<Follower>();
+        builder.Services.AddHostedService(services =>
+            new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);
