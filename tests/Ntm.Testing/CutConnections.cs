@@ -45,7 +45,7 @@ public sealed class CutConnections : IAsyncDisposable
     public int Times { get; set; } = int.MaxValue;
 
     /// <summary>What the program sends with its commit.</summary>
-    public string Mark { get; init; } = "COMMIT";
+    public string Mark { get; init; } = "COMMIT\0";
 
     public int Cuts => Volatile.Read(ref _cuts);
 

@@ -13,8 +13,10 @@ namespace Ntm.Host.Recording;
 /// <param name="Repeated">Entries that stood before.</param>
 /// <param name="Skipped">Lines passed over because they were refused.</param>
 /// <param name="LastLine">The last line that stands; 0 where none does.</param>
-/// <param name="Refusals">Empty where the whole file stands.</param>
-public sealed record ImportResult(long Recorded, long Repeated, int Skipped, int LastLine, IReadOnlyList<LineRefusal> Refusals);
+/// <param name="Refusals">Empty where no line was refused.</param>
+/// <param name="Stopped">It was told to stop after the last line.</param>
+public sealed record ImportResult(
+    long Recorded, long Repeated, int Skipped, int LastLine, IReadOnlyList<LineRefusal> Refusals, bool Stopped = false);
 
 /// <summary>
 /// Imports a file of lines: first the whole of it is checked without holding up anyone, then it is appended in chunks, each all or
@@ -30,6 +32,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
     /// <param name="open">Opens the file; it is read three times: for its hash, to check, to record.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
+    /// <param name="cancellation">Stops the checking at once, and the recording after the chunk that is under way.</param>
     /// <param name="skipped">Takes what is refused, and the rest is recorded; null: one refusal refuses the whole file.</param>
     public async Task<ImportResult> RunAsync(
         Func<Stream> open, Act act, IProgress<ImportProgress>? progress, CancellationToken cancellation, ISkippedLines? skipped = null)
@@ -45,12 +48,15 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
         long recorded = 0, repeated = 0;
         var lastLine = 0;
-        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, cancellation))
+        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, CancellationToken.None))
         {
+            // Between two chunks: a chunk under way is finished, so that it is known what stands.
+            if (cancellation.IsCancellationRequested)
+                return new ImportResult(recorded, repeated, passedOver.Count, lastLine, [], Stopped: true);
             var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
             if (chunk.Count == 0)
                 continue;
-            var result = await recorder.RecordAsync(chunk, act, NoExpectations, cancellation);
+            var result = await recorder.RecordAsync(chunk, act, NoExpectations, CancellationToken.None);
             if (result is RecordingResult.Refused refused)
                 return new ImportResult(recorded, repeated, passedOver.Count, lastLine, refused.Refusals);
 

@@ -15,16 +15,11 @@ public sealed class CommitOutcomeTests(StoreDatabase store) : IClassFixture<Stor
     [InlineData(CutConnections.Cut.BeforeTheCommitArrives, 3)]
     public async Task A_commit_that_was_not_answered_is_settled_and_stands_once(CutConnections.Cut at, int times)
     {
-        await using var line = Line("COMMIT", CutConnections.Cut.Never);
+        await using var line = Line("COMMIT\0", at, times);
         await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
         var entry = Entries.Established($"na-sam-{Guid.NewGuid():N}");
 
-        var record = new Record(overTheLine);
-        // The first connection of a data source says COMMIT for reasons of its own.
-        await record.HeadAsync(TestContext.Current.CancellationToken);
-        (line.At, line.Times) = (at, times);
-
-        var recorded = await record.AppendAsync(entry);
+        var recorded = await new Record(overTheLine).AppendAsync(entry);
 
         Assert.NotEqual(0, line.Cuts);
         Assert.Equal(recorded, await store.Record.ReadAllAsync(streams: entry.Entry.Stream));
@@ -115,10 +110,10 @@ public sealed class CommitOutcomeTests(StoreDatabase store) : IClassFixture<Stor
         Assert.Null(await StoredAsync(id));
     }
 
-    private CutConnections Line(string mark, CutConnections.Cut at)
+    private CutConnections Line(string mark, CutConnections.Cut at, int times = 1)
     {
         var password = new NpgsqlConnectionStringBuilder(store.ConnectionString).Password;
-        return new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = mark, At = at, Times = 1 };
+        return new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = mark, At = at, Times = times };
     }
 
     private Task<long> HeadAsync() => store.Record.HeadAsync(TestContext.Current.CancellationToken);
