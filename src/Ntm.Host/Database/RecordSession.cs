@@ -31,11 +31,12 @@ public abstract record DatabaseChoice
 public sealed class RecordSession : IAsyncDisposable
 {
     private readonly PrivateCluster? _cluster;
+    private readonly ClusterKeeper? _keeper;
     private readonly StoreConnections _connections;
 
-    private RecordSession(PrivateCluster? cluster, StoreConnections connections, TimeProvider time)
+    private RecordSession(PrivateCluster? cluster, ClusterKeeper? keeper, StoreConnections connections, TimeProvider time)
     {
-        (_cluster, _connections, Time) = (cluster, connections, time);
+        (_cluster, _keeper, _connections, Time) = (cluster, keeper, connections, time);
         Catalog = CriteriaCatalog.Shipped();
         Record = new Record(connections.Questions);
         Recording = new Record(connections.Recording);
@@ -59,6 +60,8 @@ public sealed class RecordSession : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    internal PrivateCluster? Cluster => _cluster;
+
     /// <summary>The migrations that opening applied.</summary>
     public IReadOnlyList<string> Migrated => _connections.Migrated;
 
@@ -74,7 +77,8 @@ public sealed class RecordSession : IAsyncDisposable
         {
             var connections = await StoreConnection.OpenAllAsync(
                 database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString, cancellation);
-            var session = new RecordSession(cluster, connections, time);
+            var keeper = cluster is null ? null : new ClusterKeeper(cluster, logs.CreateLogger<PrivateCluster>(), time);
+            var session = new RecordSession(cluster, keeper, connections, time);
             await session.ReadAsync(cancellation);
             return session;
         }
@@ -93,6 +97,8 @@ public sealed class RecordSession : IAsyncDisposable
         await Recorder.DisposeAsync();
         Live.Dispose();
         await _connections.DisposeAsync();
+        if (_keeper is not null)
+            await _keeper.DisposeAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
     }
