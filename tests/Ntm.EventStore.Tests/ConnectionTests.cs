@@ -114,5 +114,18 @@ public sealed class ConnectionTests(StoreDatabase store) : IClassFixture<StoreDa
         Assert.Equal(head, await record.HeadAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_follower_on_a_line_that_hangs_notices_though_nobody_ended_it()
+    {
+        await using var line = new CutConnections(store.ConnectionString + ";Timeout=2;Command Timeout=1;Cancellation Timeout=500");
+        await using var connections = await StoreConnection.OpenAllAsync(line.ConnectionString, TestContext.Current.CancellationToken);
+        await using var following = new Record(connections.Recording).ListenAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        await following.MoveNextAsync();
+        line.Swallows = true;
+
+        // Fifteen seconds of silence, and then the question that is not answered.
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => following.MoveNextAsync().AsTask().WaitAsync(Soon + Soon));
+    }
+
     private static async Task<StoreTrouble> TroubleAsync(Func<Task> deed) => (await Assert.ThrowsAsync<StoreUnavailableException>(deed)).Trouble;
 }

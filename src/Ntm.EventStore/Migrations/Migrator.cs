@@ -79,7 +79,7 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
             return;
         try
         {
-            await ExecuteAsync(connection, StoreSql.Read("register_types.sql"), cancellation, unregistered.ToArray());
+            await ExecuteAsync(connection, StoreSql.Read("register_types.sql"), cancellation, (object)unregistered.ToArray());
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
