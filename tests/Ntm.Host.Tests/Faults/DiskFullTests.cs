@@ -53,6 +53,7 @@ public sealed class DiskFullTests
         await using var host = await ServedSession.OpenAsync(new DatabaseChoice.Private(disk.Home.Options));
         var lines = new List<(Guid Id, string Line)>();
         var unit = await TellUnitAsync(host);
+        var postmaster = await host.Session.Cluster!.PostmasterAsync();
         disk.Fill();
 
         // Each needs a segment of the log of its own.
@@ -76,6 +77,7 @@ public sealed class DiskFullTests
         using var patience = new CancellationTokenSource(Soon);
         while ((await host.Client.AskAsync("/readyz")).Status != HttpStatusCode.OK)
             await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);
+        Assert.NotEqual(postmaster, await host.Session.Cluster!.PostmasterAsync());
         foreach (var (_, line) in lines)
             Assert.True((await host.Client.TellAsync(line)).Status is HttpStatusCode.OK or HttpStatusCode.Created);
         Assert.Equal([unit, .. lines.Select(line => line.Id)], await host.Client.IdsInOrderAsync());
