@@ -11,12 +11,14 @@ public sealed class AppendTransaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
+    private readonly Settlement _settlement;
+    private bool _committing;
 
     internal AppendTransaction(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long head, DateTimeOffset clock,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Settlement settlement, long head, DateTimeOffset clock,
         IReadOnlyList<RecordedEntry> missing, IReadOnlyDictionary<Guid, RecordedEntry> stored)
     {
-        (_connection, _transaction, Head, Clock, Missing, Stored) = (connection, transaction, head, clock, missing, stored);
+        (_connection, _transaction, _settlement, Head, Clock, Missing, Stored) = (connection, transaction, settlement, head, clock, missing, stored);
     }
 
     /// <summary>The last entry of the record.</summary>
@@ -40,27 +42,29 @@ public sealed class AppendTransaction : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public async Task<IReadOnlyList<RecordedEntry>> CommitAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
     {
-        var committing = false;
         try
         {
-            var (first, lastAt) = await WriteAsync(entries, cancellation);
-            committing = true;
-            // From here on a cancelled caller would no longer know what stands.
-            await _transaction.CommitAsync(CancellationToken.None);
-            return AppendCommands.Stamped(entries, first, lastAt);
+            return await CommitOnceAsync(entries, cancellation);
         }
-        catch (PostgresException fault)
+        catch (NpgsqlException fault) when (_committing && StoreErrors.EndsTheConnection(fault))
         {
-            throw StoreErrors.Translate(fault);
-        }
-        catch (NpgsqlException fault) when (committing)
-        {
-            throw new CommitOutcomeUnknownException(fault);
+            return await _settlement.SettleAsync(Head, entries, fault)
+                ?? throw new StoreUnavailableException("The connection broke at the commit, and another program has appended before it could be repeated.", fault);
         }
         catch (NpgsqlException fault)
         {
             throw StoreErrors.Translate(fault);
         }
+    }
+
+    /// <exception cref="NpgsqlException">As PostgreSQL or the connection says it.</exception>
+    internal async Task<IReadOnlyList<RecordedEntry>> CommitOnceAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        var (first, lastAt) = await WriteAsync(entries, cancellation);
+        _committing = true;
+        // From here on a cancelled caller would no longer know what stands.
+        await _transaction.CommitAsync(CancellationToken.None);
+        return AppendCommands.Stamped(entries, first, lastAt);
     }
 
     public async ValueTask DisposeAsync()

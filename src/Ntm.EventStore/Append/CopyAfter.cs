@@ -19,7 +19,6 @@ public sealed partial class Record
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public async Task<CopiedEntries?> TryCopyAfterAsync(CopyRows rows, CancellationToken cancellation)
     {
-        var committing = false;
         try
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellation);
@@ -29,7 +28,6 @@ public sealed partial class Record
             batch.BatchCommands.Add(AppendCommands.UpsertStreams(rows.Entries));
             var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, cancellation);
             var othersWait = await EventCopy.WriteAsync(connection, rows, cancellation);
-            committing = true;
             // From here on a cancelled caller would no longer know what stands.
             await transaction.CommitAsync(CancellationToken.None);
             return new CopiedEntries(AppendCommands.Stamped(rows.Entries, first, lastAt), othersWait);
@@ -38,9 +36,9 @@ public sealed partial class Record
         {
             return null;
         }
-        catch (NpgsqlException fault) when (committing && fault is not PostgresException)
+        catch (NpgsqlException fault) when (StoreErrors.EndsTheConnection(fault))
         {
-            throw new CommitOutcomeUnknownException(fault);
+            return await Settlement.SettleAsync(rows.After, rows.Entries, fault) is { } settled ? new CopiedEntries(settled, OthersWait: false) : null;
         }
         catch (NpgsqlException fault)
         {

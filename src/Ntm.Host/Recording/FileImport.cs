@@ -11,8 +11,10 @@ namespace Ntm.Host.Recording;
 /// <param name="Repeated">Entries that stood before.</param>
 /// <param name="Skipped">Lines passed over because they were refused.</param>
 /// <param name="LastLine">The last line that stands; 0 where none does.</param>
-/// <param name="Refusals">Empty where the whole file stands.</param>
-public sealed record ImportResult(long Recorded, long Repeated, int Skipped, int LastLine, IReadOnlyList<LineRefusal> Refusals);
+/// <param name="Refusals">Empty where no line was refused.</param>
+/// <param name="Stopped">It was told to stop after the last line.</param>
+public sealed record ImportResult(
+    long Recorded, long Repeated, int Skipped, int LastLine, IReadOnlyList<LineRefusal> Refusals, bool Stopped = false);
 
 /// <summary>
 /// Imports a file of lines: first the whole of it is checked without holding up anyone, then it is appended in chunks, each all or
@@ -23,6 +25,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 {
     /// <param name="open">Opens the file; it can be sought in and is read three times: for its hash, to check, to record.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
+    /// <param name="cancellation">Stops the checking at once, and the recording after the chunks that are under way.</param>
     /// <param name="skipped">Takes what is refused, and the rest is recorded; null: one refusal refuses the whole file.</param>
     public async Task<ImportResult> RunAsync(
         Func<Stream> open, Act act, IProgress<ImportProgress>? progress, CancellationToken cancellation, ISkippedLines? skipped = null)
@@ -41,12 +44,19 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         var succession = new Succession(recorder);
         (Task<RecordingResult> Result, int LastLine, int Lines)? handedIn = null;
         var pace = new ChunkPace(time);
-        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, () => pace.Lines, cancellation))
+        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, () => pace.Lines, CancellationToken.None))
         {
+            // Between two chunks: what was handed in is finished, so that it is known what stands.
+            if (cancellation.IsCancellationRequested)
+            {
+                sofar = sofar with { Stopped = true };
+                break;
+            }
+
             var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
             if (chunk.Count == 0)
                 continue;
-            var result = succession.RecordAsync(chunk, act, cancellation);
+            var result = succession.RecordAsync(chunk, act, CancellationToken.None);
             if (handedIn is { } before)
             {
                 sofar = After(sofar, await before.Result, before.LastLine, progress);

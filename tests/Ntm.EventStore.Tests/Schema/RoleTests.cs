@@ -104,6 +104,22 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_may_only_record_and_knows_a_type_the_record_does_not_take_is_told_to_have_it_registered()
+    {
+        var database = await DatabaseAsync("one");
+        await RunsAsAsync(database);
+        await superuser.DoAsync("create role minh login password 'x' in role ntm_recorder");
+        await using (var owner = NpgsqlDataSource.Create(database))
+            await owner.DoAsync("delete from ntm.entry_type where name = 'remedy_done'");
+
+        var fault = await Assert.ThrowsAsync<MigrationMismatchException>(
+            () => RunsAsAsync(As(database, new NpgsqlConnectionStringBuilder { Username = "minh", Password = "x" })));
+        Assert.Contains("remedy_done", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("ntm_recorder", await RunsAsAsync(database));
+        Assert.Equal("ntm_recorder", await RunsAsAsync(As(database, new NpgsqlConnectionStringBuilder { Username = "minh", Password = "x" })));
+    }
+
+    [Fact]
     public async Task Databases_of_one_server_migrated_at_once_share_the_role()
     {
         var databases = new List<string>();
