@@ -46,6 +46,20 @@ internal sealed class Run(Scale scale, int seed, DurableServer server, IReadOnly
             Wrong(otherwise());
     }
 
+    /// <summary>Runs beside the others; if it fails, it ends them all.</summary>
+    public Task Beside(Func<Task> deed) => Task.Run(async () =>
+    {
+        try
+        {
+            await deed();
+        }
+        catch (Exception fault) when (!Stopped.IsCancellationRequested)
+        {
+            Wrong(fault.ToString());
+            throw;
+        }
+    });
+
     public void AssertNothingWrong()
     {
         if (_wrong.TryPeek(out var first))

@@ -45,11 +45,11 @@ public sealed class UnderFireTests(ITestOutputHelper output)
         using var enough = new CancellationTokenSource();
         var kills = new Kills(run);
         var watching = kills.WatchHostsAsync(enough.Token);
-        List<Task> writing = [.. Enumerable.Range(0, run.Scale.Writers).Select(number => Task.Run(new Writer(run, number).WriteAllAsync))];
+        List<Task> writing = [.. Enumerable.Range(0, run.Scale.Writers).Select(number => run.Beside(new Writer(run, number).WriteAllAsync))];
         var all = Task.WhenAll(
         [
-            .. writing, Task.Run(kills.KillAllAsync), Task.Run(() => run.Held.HoldAsync(run)), Task.Run(follower.FollowAsync),
-            .. readers.Select(reader => Task.Run(reader.AskAllAsync)),
+            .. writing, run.Beside(kills.KillAllAsync), run.Beside(() => run.Held.HoldAsync(run)), run.Beside(follower.FollowAsync),
+            .. readers.Select(reader => run.Beside(reader.AskAllAsync)),
         ]);
         try
         {
@@ -64,6 +64,8 @@ public sealed class UnderFireTests(ITestOutputHelper output)
         }
         finally
         {
+            // Nobody may start a host any more when the hosts are ended.
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await enough.CancelAsync();
             await watching;
         }

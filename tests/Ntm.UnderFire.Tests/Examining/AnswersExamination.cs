@@ -27,7 +27,7 @@ internal sealed class AnswersExamination(Run run, IReadOnlyList<long> stamps)
         if (kept.Known?.EndsWith('Z') == true)
         {
             var named = UpTo(Stamp.Parse(kept.Known));
-            Assert.True(named == kept.Sequence, $"{kept} was answered from {kept.Sequence}; the last entry stamped by then is {named}");
+            Examined.Holds(named == kept.Sequence, () => $"{kept} was answered from {kept.Sequence}; the last entry stamped by then is {named}");
         }
 
         foreach (var question in kept.AskedAgain())
@@ -36,10 +36,10 @@ internal sealed class AnswersExamination(Run run, IReadOnlyList<long> stamps)
             var host = run.Hosts[Interlocked.Increment(ref _compared) % run.Hosts.Count];
             using var response = await run.Client.GetAsync(new Uri(host.Address, question), run.Stopped);
             var body = await response.Content.ReadAsByteArrayAsync(run.Stopped);
-            Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {question} was answered, and now: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
+            Examined.Holds(response.StatusCode == HttpStatusCode.OK, () => $"GET {question} was answered, and now: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
             var answer = Answer.Read(response, body);
-            Assert.True(
-                answer == new Answer(kept.Sequence, $"\"{kept.Body}\"", kept.Body), $"GET {question} was answered with {kept}, and now: {answer}\n{Encoding.UTF8.GetString(body)}");
+            Examined.Holds(
+                answer == new Answer(kept.Sequence, $"\"{kept.Body}\"", kept.Body), () => $"GET {question} was answered with {kept}, and now: {answer}\n{Encoding.UTF8.GetString(body)}");
         }
     }
 

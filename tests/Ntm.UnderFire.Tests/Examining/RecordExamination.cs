@@ -19,17 +19,17 @@ internal sealed class RecordExamination(Run run)
     {
         await foreach (var line in Feed.ReadAsync(run.Client, run.Hosts[0].Address, 0, run.Stopped))
         {
-            Assert.True(line.Sequence == Stamps.Count + 1, $"a gap: after {Stamps.Count} comes {line}");
-            Assert.True(Stamps.Count == 0 || line.Stamp > Stamps[^1], $"not later than the entry before it: {line}");
-            Assert.True(line.Version == _versions.GetValueOrDefault(line.Stream) + 1, $"its stream was at {_versions.GetValueOrDefault(line.Stream)}: {line}");
-            Assert.True(Stamps.Count >= follower.Seen.Count || follower.Seen[Stamps.Count] == (line.Id, line.Stamp), $"the follower saw another entry in the place of {line}");
+            Examined.Holds(line.Sequence == Stamps.Count + 1, () => $"a gap: after {Stamps.Count} comes {line}");
+            Examined.Holds(Stamps.Count == 0 || line.Stamp > Stamps[^1], () => $"not later than the entry before it: {line}");
+            Examined.Holds(line.Version == _versions.GetValueOrDefault(line.Stream) + 1, () => $"its stream was at {_versions.GetValueOrDefault(line.Stream)}: {line}");
+            Examined.Holds(Stamps.Count >= follower.Seen.Count || follower.Seen[Stamps.Count] == (line.Id, line.Stamp), () => $"the follower saw another entry in the place of {line}");
             _versions[line.Stream] = line.Version;
             Stamps.Add(line.Stamp);
             Recognise(line);
         }
 
         for (var writer = 0; writer < run.Scale.Writers; writer++)
-            Assert.True(Array.TrueForAll(_found[writer], found => found), $"lost: {LineId.Of(run.Seed, writer, Array.IndexOf(_found[writer], false))}");
+            Examined.Holds(Array.TrueForAll(_found[writer], found => found), () => $"lost: {LineId.Of(run.Seed, writer, Array.IndexOf(_found[writer], false))}");
         Assert.Equal(Country.Units, _units);
         Assert.Empty(run.Held.Committed.Except(_foreign));
         Assert.Equal(run.Scale.Entries + Country.Units + _foreign.Count, Stamps.Count);
@@ -44,12 +44,12 @@ internal sealed class RecordExamination(Run run)
                 _units += line.Type == "unit_established" ? 1 : 0;
                 break;
             case (LineId.Foreign, var number):
-                Assert.True(_foreign.Add(number) && (run.Held.Committed.Contains(number) || run.Held.Unknown.Contains(number)), $"nobody committed {line}");
+                Examined.Holds(_foreign.Add(number) && (run.Held.Committed.Contains(number) || run.Held.Unknown.Contains(number)), () => $"nobody committed {line}");
                 break;
             case var (writer, number):
-                Assert.False(_found[writer][number], $"twice: {line}");
+                Examined.Holds(!_found[writer][number], () => $"twice: {line}");
                 _found[writer][number] = true;
-                Assert.True(run.Acknowledged.Of(writer, number) == (line.Sequence, line.Stamp), $"acknowledged at {run.Acknowledged.Of(writer, number)}: {line}");
+                Examined.Holds(run.Acknowledged.Of(writer, number) == (line.Sequence, line.Stamp), () => $"acknowledged at {run.Acknowledged.Of(writer, number)}: {line}");
                 Assert.Equal(_said.Entry(writer, number), new SaidEntry(line.Type, line.Unit, line.EffectiveOn));
                 break;
         }
