@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Ntm.UnderFire.Tests.Saying;
 
@@ -81,12 +80,4 @@ internal sealed class Reader(Run run, int number)
         InsideHeld += asked.InsideHeld ? 1 : 0;
         Kept.Add(new KeptAnswer(path, asked.Known, answer.Sequence, answer.Body));
     }
-}
-
-/// <summary>What of an answer must stay as it is.</summary>
-internal sealed record Answer(long Sequence, string? Tag, string Body)
-{
-    public static Answer Read(HttpResponseMessage response, byte[] body) => new(
-        long.Parse(response.Headers.GetValues("Ntm-Sequence").Single(), CultureInfo.InvariantCulture),
-        response.Headers.ETag?.Tag, Convert.ToHexStringLower(SHA256.HashData(body)));
 }

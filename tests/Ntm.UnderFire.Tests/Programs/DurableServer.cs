@@ -18,18 +18,29 @@ internal sealed class DurableServer : IAsyncDisposable
     private DurableServer(TestHome home, PrivateCluster cluster, PostmasterProcess postmaster) =>
         (_home, _cluster, _postmaster) = (home, cluster, postmaster);
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(_cluster.ConnectionString) { Pooling = false }.ConnectionString;
+    /// <summary>As a user would give it to the program.</summary>
+    public string ConnectionString => _cluster.ConnectionString;
 
     public static async Task<DurableServer> StartAsync()
     {
         await TestHome.SweepAsync();
         var home = new TestHome(durable: true);
-        var cluster = await home.StartAsync();
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        Assert.Equal("on", await AskAsync<string>(connection, "select current_setting('fsync')"));
-        var data = await AskAsync<string>(connection, "select current_setting('data_directory')");
-        return new DurableServer(home, cluster, PostmasterProcess.Of(data));
+        PrivateCluster? cluster = null;
+        try
+        {
+            cluster = await home.StartAsync();
+            await using var connection = new NpgsqlConnection(Unpooled(cluster));
+            await connection.OpenAsync();
+            Assert.Equal("on", await AskAsync<string>(connection, "select current_setting('fsync')"));
+            return new DurableServer(home, cluster, PostmasterProcess.Of(await AskAsync<string>(connection, "select current_setting('data_directory')")));
+        }
+        catch
+        {
+            if (cluster is not null)
+                await cluster.DisposeAsync();
+            await home.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL to the postmaster and to every backend, so that nothing is written or answered any more.</summary>
@@ -48,7 +59,7 @@ internal sealed class DurableServer : IAsyncDisposable
 
     public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(ConnectionString);
+        var connection = new NpgsqlConnection(Unpooled(_cluster));
         await connection.OpenAsync(cancellation);
         return connection;
     }
@@ -66,6 +77,9 @@ internal sealed class DurableServer : IAsyncDisposable
         await _home.DisposeAsync();
         _restarted?.Dispose();
     }
+
+    // A connection kept from before a kill would be a dead one.
+    private static string Unpooled(PrivateCluster cluster) => new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Pooling = false }.ConnectionString;
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)
     {

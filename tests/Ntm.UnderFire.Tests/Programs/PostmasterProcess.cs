@@ -42,6 +42,10 @@ internal sealed record PostmasterProcess(string Data, string Log, string Account
                 start.ArgumentList.Add(argument);
         foreach (var argument in (string[])["-c", Detached, "sh", Log, .. CommandLine])
             start.ArgumentList.Add(argument);
+        // As the product starts it: nothing of ours is the server's business.
+        var path = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path;
         start.Environment["LANG"] = start.Environment["LC_ALL"] = "C.UTF-8";
         return Process.Start(start)!;
     }
