@@ -84,7 +84,8 @@ public sealed class UnderFireTests(ITestOutputHelper output)
         var answers = readers.SelectMany(reader => reader.Kept).ToList();
         var compared = await new AnswersExamination(run, examination.Stamps).ExamineAsync(answers);
         var inside = readers.Sum(reader => reader.InsideHeld);
-        Assert.True(answers.Count > 0 && (inside > 0 || run.Scale.HeldTimes == 0), "no question fell where it should");
+        // In a short run the one question for such an instant may be the one a kill leaves without an answer.
+        Assert.True(answers.Count > 0 && (inside > 0 || !Scale.IsFull), "no question fell where it should");
         Print($"seed {run.Seed}: {examination.Stamps.Count} entries stand, 0 lost, 0 twice, 0 gaps; {answers.Count} answers, {inside} of them for instants inside {run.Held.Committed.Count / HeldAppends.Entries} held transactions, asked again {compared} times and byte-equal; {run.Watch.Elapsed.TotalSeconds:N0} s");
     }
 

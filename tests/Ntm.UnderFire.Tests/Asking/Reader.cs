@@ -48,6 +48,8 @@ internal sealed class Reader(Run run, int number)
         var (now, acknowledged) = (Stamp.Of(Run.Now), run.Acknowledged.Newest);
         var question = path + (asked.Known is null ? "" : "&knownAt=" + asked.Known)
             + (asked.Awaited is { } awaited ? FormattableString.Invariant($"&minSequence={awaited}") : "");
+        if (asked.InsideHeld)
+            run.Held.Asked();
         try
         {
             using var response = await run.Client.GetAsync(new Uri(host, question), run.Stopped);

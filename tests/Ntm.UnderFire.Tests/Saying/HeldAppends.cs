@@ -12,6 +12,7 @@ internal sealed class HeldAppends
     public const int Entries = 5;
 
     private long _openSince;
+    private int _asked;
 
     /// <summary>Numbers of <see cref="LineId.Foreign"/> whose commit was answered, and those of which nobody knows.</summary>
     public HashSet<int> Committed { get; } = [];
@@ -20,6 +21,9 @@ internal sealed class HeldAppends
 
     /// <summary>When the transaction that is open now had its numbers; null where none is.</summary>
     public long? OpenSince => Interlocked.Read(ref _openSince) is var since and > 0 ? since : null;
+
+    /// <summary>A question for an instant inside is being sent; without one a transaction was held open for nothing.</summary>
+    public void Asked() => Interlocked.Increment(ref _asked);
 
     /// <summary>Spread over the run; one that PostgreSQL is killed under is tried again.</summary>
     public async Task HoldAsync(Run run)
@@ -44,6 +48,8 @@ internal sealed class HeldAppends
             await AppendAsync(connection, transaction, numbers.Select(number => LineId.Of(run.Seed, LineId.Foreign, number)), run.Stopped);
             Interlocked.Exchange(ref _openSince, Stamp.Of(Run.Now));
             await Task.Delay(run.Scale.Held, run.Stopped);
+            while (Volatile.Read(ref _asked) == 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(20), run.Stopped);
             committing = true;
             await transaction.CommitAsync(run.Stopped);
             Committed.UnionWith(numbers);
