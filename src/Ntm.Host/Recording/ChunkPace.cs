@@ -7,8 +7,8 @@ namespace Ntm.Host.Recording;
 internal sealed class ChunkPace(TimeProvider time)
 {
     internal const int LinesAtMost = 2_000;
-    private const int LinesAtLeast = 250;
-    private static readonly TimeSpan Aim = TimeSpan.FromMilliseconds(35);
+    private const int LinesAtLeast = 500;
+    private static readonly TimeSpan Aim = TimeSpan.FromMilliseconds(45);
 
     private volatile int _lines = 1_000;
     private long _last = time.GetTimestamp();
