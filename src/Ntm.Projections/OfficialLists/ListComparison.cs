@@ -68,6 +68,7 @@ public sealed class ListComparison
         _gone.AddRange(matching.Unmatched);
         foreach (var row in rows.Where(row => row.Unit is null || row.Doubt is not null))
             row.NewUnit = identities.For(row);
+        parents.Settle(rows);
     }
 
     private void Refuse(ListedRow row, Refusal refusal) => _refusals.Add(new LineRefusal(row.Listed.Line, refusal));

@@ -16,13 +16,15 @@ public static class ListedName
         ("thị trấn", UnitLevel.Township), ("phường", UnitLevel.Ward), ("đặc khu", UnitLevel.SpecialZone), ("xã", UnitLevel.Commune),
     ];
 
+    private static readonly (string Key, UnitLevel Level)[] Keys = [.. Words.Select(word => (Key(word.Word), word.Level))];
+
     /// <summary>The level a word of a list means, Vietnamese or as in entries; null where it means none.</summary>
     public static UnitLevel? LevelOf(string word)
     {
         var sought = Key(word);
-        foreach (var (known, level) in Words)
+        foreach (var (known, level) in Keys)
         {
-            if (Key(known) == sought)
+            if (known == sought)
                 return level;
         }
 
@@ -50,8 +52,13 @@ public static class ListedName
     {
         var (bare, _) = Parse(name);
         var key = Key(bare);
-        var word = Words.FirstOrDefault(known => key.StartsWith(Key(known.Word) + " ", StringComparison.Ordinal)).Word;
-        return word is null ? key : key[(Key(word).Length + 1)..];
+        foreach (var (word, _) in Keys)
+        {
+            if (key.Length > word.Length && key[word.Length] == ' ' && key.StartsWith(word, StringComparison.Ordinal))
+                return key[(word.Length + 1)..];
+        }
+
+        return key;
     }
 
     /// <summary>What a slug can be made of: tone marks and đ folded, anything else a hyphen. For identities only, never to find a unit again.</summary>

@@ -9,6 +9,7 @@ internal sealed class ListedParents
     private readonly RecordedArea _area;
     private readonly Dictionary<UnitTier, ILookup<string, ListedRow>> _listed;
     private readonly Dictionary<UnitTier, ILookup<string, Candidate>> _recorded = [];
+    private readonly Dictionary<UnitId, string> _new = [];
 
     internal ListedParents(RecordedArea area, List<ListedRow> rows)
     {
@@ -17,6 +18,13 @@ internal sealed class ListedParents
     }
 
     private sealed record Candidate(UnitId? Unit, string? NameKey, string? Code, UnitId? Parent, ListedRow? Row);
+
+    /// <summary>Has the rows of a tier, now that each is a recorded unit or a new one, known to the tiers below it.</summary>
+    internal void Settle(IEnumerable<ListedRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.NewUnit is not null))
+            _new[row.NewUnit!.Value] = row.NameKey;
+    }
 
     /// <returns>Null where the parent of the row is now known.</returns>
     internal Refusal? Resolve(ListedRow row)
@@ -27,9 +35,14 @@ internal sealed class ListedParents
             return null;
         }
 
-        var found = Candidates(row.Tier, named).Where(candidate => Fits(candidate, named)).ToList();
+        var key = named.Name is { } name ? ListedName.KeyWithoutLevel(name) : null;
+        var found = Candidates(row.Tier, named.Tier, key).Where(candidate => Fits(candidate, key, named.Code)).ToList();
         if (found.Count > 1 && named.Above?.Name is { } above)
-            found = found.FindAll(candidate => candidate.Parent is { } parent && _area.NameKeyOf(parent) == ListedName.KeyWithoutLevel(above));
+        {
+            var keyAbove = ListedName.KeyWithoutLevel(above);
+            found = found.FindAll(candidate => candidate.Parent is { } parent && KeyOf(parent) == keyAbove);
+        }
+
         if (found.Count != 1)
             return ListRefusals.ParentIsUnknown(named.Column, named.Written, found.Count);
         if (found[0].Row is { Doubt: not null } doubtful)
@@ -38,11 +51,13 @@ internal sealed class ListedParents
         return null;
     }
 
-    private IEnumerable<Candidate> Candidates(UnitTier below, ListedParent named)
+    // A parent's parent may itself be new in this list.
+    private string? KeyOf(UnitId unit) => _area.NameKeyOf(unit) ?? _new.GetValueOrDefault(unit);
+
+    private IEnumerable<Candidate> Candidates(UnitTier below, UnitTier? named, string? key)
     {
-        foreach (var tier in Enum.GetValues<UnitTier>().Where(tier => tier < below && (named.Tier ?? tier) == tier))
+        foreach (var tier in Enum.GetValues<UnitTier>().Where(tier => tier < below && (named ?? tier) == tier))
         {
-            var key = named.Name is { } name ? ListedName.KeyWithoutLevel(name) : null;
             var rows = _listed.GetValueOrDefault(tier);
             var within = rows is not null
                 ? (key is null ? rows.SelectMany(same => same) : rows[key]).Select(Of)
@@ -63,11 +78,11 @@ internal sealed class ListedParents
     private static Candidate Of(ListedRow row) => new(row.Unit?.Unit ?? row.NewUnit, row.NameKey, row.Listed.Code, row.Parent, row);
 
     // A name decides and a code may only speak against it; without a name the code has to be that of the unit.
-    private static bool Fits(Candidate candidate, ListedParent named)
+    private static bool Fits(Candidate candidate, string? key, string? code)
     {
-        if (named.Name is { } name && candidate.NameKey != ListedName.KeyWithoutLevel(name))
+        if (key is not null && candidate.NameKey != key)
             return false;
-        if (named.Code is not { } code || (candidate.Code is null && named.Name is not null))
+        if (code is null || (candidate.Code is null && key is not null))
             return true;
         return candidate.Code?.TrimStart('0') == code.TrimStart('0');
     }

@@ -10,6 +10,7 @@ internal sealed class RecordedArea(Register register, DateOnly on, UnitId? under
         ? Territory.Under(register, above, on, register.Sequence)
         : Territory.Living(register, on, register.Sequence);
 
+    private readonly Dictionary<UnitId, string?> _nameKeys = [];
     private ILookup<string?, UnitHistory>? _carriers;
 
     internal UnitId? Under => under;
@@ -30,7 +31,12 @@ internal sealed class RecordedArea(Register register, DateOnly on, UnitId? under
 
     internal UnitLevel? LevelOf(UnitHistory unit) => unit.LevelOn(on, register.Sequence);
 
-    internal string? NameKeyOf(UnitId unit) => register.Find(unit) is { } history && NameOf(history) is { } name ? ListedName.KeyWithoutLevel(name) : null;
+    internal string? NameKeyOf(UnitId unit)
+    {
+        if (!_nameKeys.TryGetValue(unit, out var key))
+            _nameKeys[unit] = key = register.Find(unit) is { } history && NameOf(history) is { } name ? ListedName.KeyWithoutLevel(name) : null;
+        return key;
+    }
 
     /// <summary>Ever spoken of, whether it lives or not: an identity is never used again.</summary>
     internal bool HasEverKnown(UnitId unit) => register.Find(unit) is not null;

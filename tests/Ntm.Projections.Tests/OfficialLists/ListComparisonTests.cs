@@ -122,6 +122,18 @@ public sealed class ListComparisonTests
     }
 
     [Fact]
+    public void Districts_of_one_name_are_told_apart_by_their_provinces_also_where_all_are_new()
+    {
+        var compared = Compare([], (string?)null,
+            Row(2, "An Giang", "89", UnitLevel.Province), Row(3, "Long An", "80", UnitLevel.Province),
+            Row(4, "Châu Thành", null, UnitLevel.District) with { Parent = Under("An Giang") }, Row(5, "Châu Thành", null, UnitLevel.District) with { Parent = Under("Long An") },
+            Row(6, "Tân Trụ", null) with { Parent = Under("Châu Thành") with { Above = Under("Tỉnh Long An") } });
+
+        Assert.Equal(
+            ["new an-giang", "new long-an", "new chau-thanh", "new long-an.chau-thanh", "new long-an.chau-thanh.tan-tru"], compared.Differences.Select(Told));
+    }
+
+    [Fact]
     public void Units_of_a_tier_the_list_does_not_speak_of_are_not_gone() =>
         Assert.Empty(Compare(District, (string?)null, Row(2, "Lạng Sơn", "20", UnitLevel.Province)).Differences);
 
