@@ -1,10 +1,11 @@
 using Ntm.Domain.Refusals;
+using Ntm.Projections.OfficialLists;
 
 namespace Ntm.Architecture.Tests;
 
 public sealed class RefusalReferenceTests
 {
-    public static TheoryData<string> Codes => [.. RefusalCodes.Form.Concat(RefusalCodes.Rules)];
+    public static TheoryData<string> Codes => [.. RefusalCodes.Form.Concat(RefusalCodes.Rules).Concat(ListRefusals.Codes)];
 
     [Theory, MemberData(nameof(Codes))]
     public void Every_code_is_explained_in_the_reference(string code) =>

@@ -69,6 +69,19 @@ public sealed class TerritoryTests
         Assert.Empty(Parts(register, last, on: Day(2019, 1, 1), boundary: Day(2021, 12, 31)));
     }
 
+    // Vân Mộng went into Văn An before Văn An went into Z: Z stands on the ground of both.
+    [Fact]
+    public void Parts_that_another_part_took_in_meanwhile_are_parts_as_long_as_they_lived()
+    {
+        var last = UnitId.Parse("z");
+        var register = IndexOf([
+            .. Country, Merged(VanAn, Day(2020, 1, 1), VanMong), Established(last, Day(2022, 1, 1)), Merged(last, Day(2022, 1, 1), VanAn),
+        ]).Register;
+
+        Assert.Equal(["van-quan.van-an", "van-quan.van-mong"], Parts(register, last, on: Day(2019, 12, 31), boundary: Day(2022, 1, 1)));
+        Assert.Equal(["van-quan.van-an"], Parts(register, last, on: Day(2020, 1, 1), boundary: Day(2022, 1, 1)));
+    }
+
     [Fact]
     public void A_unit_dissolved_into_another_is_a_part_of_it() =>
         Assert.Equal(
@@ -83,7 +96,7 @@ public sealed class TerritoryTests
     }
 
     private static IEnumerable<string> Parts(Register register, UnitId whole, DateOnly on, DateOnly boundary) =>
-        Names(Territory.Parts(register, whole, on, boundary, register.Sequence));
+        Names(new Lineage(register, boundary, register.Sequence).Parts(whole, on));
 
     private static IEnumerable<string> Names(IEnumerable<UnitHistory> units) => units.Select(unit => unit.Unit.Value);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Time;
 
@@ -44,17 +43,6 @@ public static class Territory
         return [.. heirs.Values.Where(unit => IsCommune(unit, on, knownAt))];
     }
 
-    /// <summary>
-    /// The units a commune of a later map was made from, as far as they were born on the day asked: merged or dissolved into it by
-    /// <paramref name="boundary"/>, directly or through others not born yet; ordinal order.
-    /// </summary>
-    public static IReadOnlyList<UnitHistory> Parts(Register register, UnitId whole, DateOnly on, DateOnly boundary, long knownAt)
-    {
-        var parts = new SortedDictionary<UnitId, UnitHistory>(UnitId.Ordinal);
-        GatherParts(register, whole, on, boundary, knownAt, parts, []);
-        return [.. parts.Values];
-    }
-
     private static void Gather(Register register, UnitId above, DateOnly on, long knownAt, SortedDictionary<UnitId, UnitHistory> found)
     {
         foreach (var child in register.ChildrenEver.GetValueOrDefault(above) ?? [])
@@ -76,21 +64,4 @@ public static class Territory
             foreach (var successor in end.Value)
                 GatherHeirs(register, successor, on, knownAt, heirs, seen);
     }
-
-    private static void GatherParts(
-        Register register, UnitId whole, DateOnly on, DateOnly boundary, long knownAt, SortedDictionary<UnitId, UnitHistory> parts, HashSet<UnitId> seen)
-    {
-        if (!seen.Add(whole))
-            return;
-        foreach (var predecessor in Predecessors(register, whole, boundary, knownAt))
-        {
-            if (Fold.Winner(predecessor.Establishments, on, knownAt) is not null)
-                parts.TryAdd(predecessor.Unit, predecessor);
-            else
-                GatherParts(register, predecessor.Unit, on, boundary, knownAt, parts, seen);
-        }
-    }
-
-    private static IEnumerable<UnitHistory> Predecessors(Register register, UnitId whole, DateOnly boundary, long knownAt) =>
-        register.Units.Values.Where(unit => unit.IsKnownAt(knownAt) && unit.EndBy(boundary, knownAt) is { } end && end.Value.Contains(whole));
 }

@@ -18,6 +18,7 @@ internal static class ImportCommand
             Description = "Ghi các dòng bị từ chối vào tệp này và nhập phần còn lại · write refused lines to this file and record the rest",
         };
         var command = new Command("import", "Nhập một tệp mục ghi vào sổ · record a file of entries") { file, skipRefused };
+        command.Subcommands.Add(ImportUnitsCommand.Create(context));
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);

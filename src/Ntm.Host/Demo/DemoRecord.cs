@@ -10,7 +10,7 @@ namespace Ntm.Host.Demo;
 /// </summary>
 public static class DemoRecord
 {
-    private static readonly string[] Files = ["units.ndjson", "plan-2018.ndjson", "findings-2018.ndjson", "recognition-2018.ndjson"];
+    private static readonly string[] Files = ["units.ndjson", "plan-2018.ndjson", "findings-2018.ndjson", "recognition-2018.ndjson", "lineage.ndjson"];
 
     /// <summary>The ids of every entry the demo records.</summary>
     public static IReadOnlySet<Guid> Ids(bool synthetic) => Encoding.UTF8.GetString(Lines(synthetic))

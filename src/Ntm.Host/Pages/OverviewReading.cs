@@ -23,7 +23,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
         var units = Superiors(head);
-        var unit = Given(question.Unit) ?? (units.FirstOrDefault(choice => choice.Level == UnitLevel.District) ?? units.FirstOrDefault())?.Choice.Value;
+        var unit = Given(question.Unit) ?? FirstLook(units, head);
         var (day, set, notices) = Choose(question, unit, head);
         var overview = new Overview
         {
@@ -69,6 +69,16 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
             .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseOrder)
             .Select(unit => new Superior(new Choice(unit.Unit.Unit.Value, $"{Words.LevelBeforeName(unit.Level)} {unit.Name}"), unit.Level)),
     ];
+
+    // A district with something to see, else any.
+    private string? FirstLook(List<Superior> units, long head)
+    {
+        var districts = units.FindAll(choice => choice.Level == UnitLevel.District);
+        return (districts.Find(choice => HasFindings(UnitId.Parse(choice.Choice.Value), head)) ?? districts.FirstOrDefault() ?? units.FirstOrDefault())?.Choice.Value;
+    }
+
+    private bool HasFindings(UnitId district, long head) =>
+        live.Index.Register.ChildrenEver.GetValueOrDefault(district)?.Any(commune => live.Index.Findings.LatestOf(commune, head) is not null) == true;
 
     private (string Day, string? Set, IReadOnlyList<string> Notices) Choose(OverviewQuestion question, string? unit, long head)
     {

@@ -32,6 +32,11 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         "Gửi các dòng NDJSON với Content-Type: application/x-ndjson, hoặc một đối tượng JSON với application/json.",
         "Send lines of NDJSON with Content-Type: application/x-ndjson, or one JSON object with application/json."));
 
+    /// <summary>For an address that takes one kind of file only.</summary>
+    internal static ProblemResult MediaType(string expected) => new(StatusCodes.Status415UnsupportedMediaType, new("body.media_type", "Content-Type",
+        $"Gửi tệp với Content-Type: {expected}.",
+        $"Send the file with Content-Type: {expected}."));
+
     internal static ProblemResult IfMatch() => new(StatusCodes.Status422UnprocessableEntity, new("if_match.invalid", "If-Match",
         "If-Match có dạng \"unit-<định danh>=<phiên bản>\".",
         "If-Match has the form \"unit-<identity>=<version>\"."));

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ntm.Host.Entries;
+using Ntm.Host.OfficialLists;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
@@ -16,6 +17,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
+[JsonSerializable(typeof(ListAnswer))]
+[JsonSerializable(typeof(DifferencesHeader))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions

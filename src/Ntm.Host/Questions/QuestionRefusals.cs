@@ -42,6 +42,10 @@ internal static class QuestionRefusals
         $"Không có bộ tiêu chí nào (trong số đã có văn bản) có hiệu lực vào ngày {VietnamCalendar.Format(on)}. Hãy nêu 'set'.",
         $"No criteria set whose text is at hand is in force on {VietnamCalendar.Format(on)}. State 'set'."), Names(catalog));
 
+    internal static QuestionRefusal Basis() => new(422, new("basis.invalid", "basis",
+        "Văn bản căn cứ gồm đủ số hiệu, ngày (YYYY-MM-DD) và nơi ban hành, hoặc không nêu gì.",
+        "The document is stated by number, day (YYYY-MM-DD) and issuer, all three or none."));
+
     internal static QuestionRefusal UnitUnknown(string unit, long sequence) => new(404, new("unit.unknown", "unit",
         $"Đến số thứ tự {sequence}, sổ chưa biết đơn vị '{unit}'.",
         $"At sequence {sequence} the record knows no unit '{unit}'."));

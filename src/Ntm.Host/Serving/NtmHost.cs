@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
+using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
@@ -51,6 +52,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
+        builder.Services.AddSingleton<ListImport>();
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -76,6 +78,7 @@ public static class NtmHost
         app.MapHealth();
         app.MapEntries();
         app.MapUnits();
+        app.MapOfficialLists();
         app.MapNtmPages();
         return app;
     }

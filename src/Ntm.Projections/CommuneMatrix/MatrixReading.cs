@@ -24,7 +24,8 @@ public static class MatrixReading
         if (register.Find(unit)?.IsKnownAt(knownAt) != true)
             return null;
 
-        var question = new Question(index, on, knownAt, boundary, set, finding => assessors.Contains(finding.AssessedBy));
+        var question = new Question(
+            index, on, knownAt, boundary, set, finding => assessors.Contains(finding.AssessedBy), new(() => new Lineage(register, boundary, knownAt)));
         var read = Territory.Communes(register, unit, boundary, knownAt).Select(commune => Read(question, commune)).ToList();
         var rows = read.Select(commune => commune.Row).ToList();
         var counted = rows.Where(row => row.Parts is null).ToList();
@@ -37,7 +38,7 @@ public static class MatrixReading
     }
 
     private sealed record Question(
-        RecordIndex Index, DateOnly On, long KnownAt, DateOnly Boundary, CriteriaSet Set, Predicate<Finding> Counts);
+        RecordIndex Index, DateOnly On, long KnownAt, DateOnly Boundary, CriteriaSet Set, Predicate<Finding> Counts, Lazy<Lineage> Lineage);
 
     private static (CommuneRow Row, IReadOnlyList<Fact<Finding>?> Findings) Read(Question question, UnitHistory commune)
     {
@@ -52,7 +53,7 @@ public static class MatrixReading
         if (commune.LivesOn(on, knownAt))
             return (Row(commune, findings, commune.NameOn(on, knownAt)), findings);
 
-        var parts = Territory.Parts(question.Index.Register, commune.Unit, on, question.Boundary, knownAt)
+        var parts = question.Lineage.Value.Parts(commune.Unit, on)
             .Select(part => new PartOfCommune(part.Unit.Value, Letters(Winners(question, part))));
         findings = [.. question.Set.Criteria.Select(_ => (Fact<Finding>?)null)];
         return (Row(commune, findings, commune.NameOn(question.Boundary, knownAt)) with { Parts = [.. parts] }, findings);

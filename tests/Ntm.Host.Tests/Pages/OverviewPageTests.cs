@@ -7,7 +7,7 @@ namespace Ntm.Host.Tests.Pages;
 /// <summary>The overview as an office sees it: in Vietnamese, without script, with one field for each clock.</summary>
 public sealed partial class OverviewPageTests(DemoHost host) : IClassFixture<DemoHost>
 {
-    private const string Shown = "/?unit=van-quan&on=2018-12-31&knownAt=300&set=ntm-2016-2020";
+    private const string Shown = "/?unit=van-quan&on=2018-12-31&knownAt=334&set=ntm-2016-2020";
 
     [Fact]
     public async Task The_page_is_as_looked_at()

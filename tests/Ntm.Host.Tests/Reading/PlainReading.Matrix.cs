@@ -74,12 +74,13 @@ internal sealed partial class PlainReading
     }
 
     // By the day of the map only: what joined the commune after that day is no part of the commune drawn.
-    // A predecessor that did not exist yet either gives way to its own predecessors.
+    // Each predecessor brings its own, but not what it had taken in by the day asked: that is its own past.
     private static IEnumerable<string> PartsOf(PlainKnowledge known, string commune, DateOnly on, DateOnly drawnOn, HashSet<string> seen)
     {
-        var predecessors = known.Units().Where(unit => known.Successors(unit, drawnOn)?.Contains(commune, StringComparer.Ordinal) == true);
-        return [.. predecessors.Where(seen.Add)
-            .SelectMany(unit => known.NotYetBorn(unit, on) ? PartsOf(known, unit, on, drawnOn, seen) : [unit])];
+        var predecessors = known.Units().Where(unit => known.Successors(unit, drawnOn)?.Contains(commune, StringComparer.Ordinal) == true)
+            .Where(unit => known.NotYetBorn(commune, on) || known.EndedOn(unit, on) is null);
+        return [.. predecessors.Where(seen.Add).SelectMany(unit =>
+            PartsOf(known, unit, on, drawnOn, seen).Concat(known.NotYetBorn(unit, on) ? [] : [unit]))];
     }
 
     private static string LettersOrLast(PlainKnowledge known, string unit, DateOnly on, string set, IReadOnlyList<string> assessors) =>
