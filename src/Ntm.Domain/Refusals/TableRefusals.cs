@@ -6,8 +6,8 @@ namespace Ntm.Domain.Refusals;
 public static class TableRefusals
 {
     public static Refusal NotFound() => new(RefusalCodes.TableNotFound, null,
-        "Không trang nào có bảng xã × tiêu chí: cần một hàng tiêu đề có đủ số hoặc tên các tiêu chí, và một cột tên xã. Xem mẫu: ntm import table --template.",
-        "No sheet holds a table of communes × criteria: it needs a heading row with the number or name of every criterion, and a column of commune names. See the template: ntm import table --template.");
+        "Không trang nào có bảng xã × tiêu chí: cần một hàng tiêu đề có đủ số hoặc tên các tiêu chí, và một cột tên xã. Xem mẫu: ntm import template.",
+        "No sheet holds a table of communes × criteria: it needs a heading row with the number or name of every criterion, and a column of commune names. See the template: ntm import template.");
 
     public static Refusal SheetUnread(string sheet) => new(RefusalCodes.TableSheetUnread, sheet,
         $"Trang '{sheet}' có tên xã nhưng không tìm thấy hàng tiêu đề với các tiêu chí. Hãy sửa tiêu đề, hoặc bỏ trang này bằng --sheet \"{sheet}=-\".",
@@ -88,6 +88,22 @@ public static class TableRefusals
     public static Refusal CommuneMissing(string name, string unit) => new(RefusalCodes.TableCommuneMissing, unit,
         $"Bảng không có xã {name} ({unit}). Nếu đúng vậy: --without {unit}.",
         $"The table does not have the commune {name} ({unit}). If that is right: --without {unit}.");
+
+    public static Refusal RecordedOtherwise(string cell) => new(RefusalCodes.TableRecordedOtherwise, cell,
+        $"Chính tệp này đã được ghi trước đây với ngày, cấp đánh giá, căn cứ hoặc đơn vị khác ({cell} …). Nếu lần trước sai, hãy đính chính các mục ghi đó; nếu đây là lần đánh giá mới, hãy lưu lại tệp rồi nhập.",
+        $"This very file was recorded before with another day, assessor, basis or unit ({cell} …). If that was wrong, correct those entries; if this is a new assessment, save the file anew and import that.");
+
+    public static Refusal AnswerInvalid(string option, string given) => new(RefusalCodes.TableAnswerInvalid, option,
+        $"'{given}' ({option}) không đúng dạng. Xem docs/reference/tables.md.",
+        $"'{given}' ({option}) does not have the form it must have. See docs/reference/tables.md.");
+
+    public static Refusal BasisIncomplete() => new(RefusalCodes.FieldMissing, "basis",
+        "Căn cứ phải có đủ số hiệu, ngày và nơi ban hành, hoặc không nêu phần nào.",
+        "A basis needs number, date and issuer, or none of them.");
+
+    public static Refusal OptionMissing(string option) => new(RefusalCodes.FieldMissing, option,
+        $"Thiếu '{option}': phải nêu một lần cho cả bảng.",
+        $"'{option}' is missing: it has to be stated once for the table.");
 
     public static Refusal TotalDiffers(string cell, int said, int counted, int fulfilled) => new(RefusalCodes.TableTotalDiffers, cell,
         string.Create(CultureInfo.InvariantCulture, $"Tổng ở {cell} ghi {said}, nhưng đếm được {counted} 'đạt'{Fulfilled(counted, fulfilled, "kể cả không xét")}. Hãy sửa ô sai; nếu chỉ tổng sai: --accept \"{cell}\"."),

@@ -34,6 +34,7 @@ internal static class ImportCommand
             var result = await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), Progress(context), cancellation, skipped);
             return await ReportAsync(context, result);
         });
+        command.Subcommands.Add(ImportTableCommand.Create(context));
         return command;
     }
 

@@ -5,6 +5,7 @@ using Ntm.Host.Entries;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
+using Ntm.Projections.Tables;
 using Ntm.Projections.UnitList;
 
 namespace Ntm.Host.Questions;
@@ -15,6 +16,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
+[JsonSerializable(typeof(TableAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
