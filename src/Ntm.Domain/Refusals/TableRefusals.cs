@@ -110,8 +110,8 @@ public static class TableRefusals
         string.Create(CultureInfo.InvariantCulture, $"The total at {cell} says {said}, but the cells give {counted} attained{Fulfilled(counted, fulfilled, "with the not applicable")}. Correct the wrong cell; if only the total is wrong: --accept \"{cell}\"."));
 
     public static Refusal TotalUnclear(string cell, string text) => new(RefusalCodes.TableTotalUnclear, cell,
-        $"'{text}' ({cell}) nằm ở chỗ của một tổng nhưng không phải là số: hàng này có thể đã bị lệch cột. Hãy sửa; nếu đúng vậy: --accept \"{cell}\".",
-        $"'{text}' ({cell}) stands where a total should but is no number: the row may be shifted. Correct it; if it is right: --accept \"{cell}\".");
+        $"Ô {cell} ('{text}') là chỗ của một tổng nhưng không có số: hàng này có thể đã bị lệch cột. Hãy sửa; nếu đúng vậy: --accept \"{cell}\".",
+        $"The cell {cell} ('{text}') is the place of a total but holds no number: the row may be shifted. Correct it; if it is right: --accept \"{cell}\".");
 
     private static string Joined(IEnumerable<int> numbers) => string.Join(", ", numbers);
 

@@ -72,7 +72,7 @@ internal sealed class LayoutReading(Grid grid, CriterionHeadings headings, Commu
             Take(row, column, claim, criteria);
         }
 
-        CompareOtherHeadings(row.Number, criteria);
+        CompareOtherHeadings(row.Number, nameColumn, criteria);
         var missing = Enumerable.Range(1, headings.Count).Where(criterion => !criteria.ContainsValue(criterion)).ToList();
         if (missing.Count > 0)
             _doubts.Add(TableDoubt.At(grid.NameOf(row.Number, claims[0].Column), cell => TableRefusals.CriterionMissing(cell, missing)));
@@ -98,16 +98,18 @@ internal sealed class LayoutReading(Grid grid, CriterionHeadings headings, Commu
     }
 
     // A row of names above or below the numbers must say the same of each column: otherwise one of the two has slipped.
-    private void CompareOtherHeadings(int headingRow, ImmutableSortedDictionary<int, int>.Builder criteria)
+    private void CompareOtherHeadings(int headingRow, int nameColumn, ImmutableSortedDictionary<int, int>.Builder criteria)
     {
         foreach (var row in HeadingRows(headingRow).Where(row => row.Number != headingRow))
         {
-            foreach (var (column, claim) in ClaimsOf(row).Where(claim => claim.Claim.Kind != ClaimKind.BareNumber))
-            {
-                // A group may be called like its first criterion: joined over several columns it speaks of none of them.
-                if (!IsJoinedAcross(row.Number, column, 1) && criteria.GetValueOrDefault(column) != claim.Criterion)
-                    _doubts.Add(Contradiction(headingRow, column, row));
-            }
+            var claims = ClaimsOf(row);
+            var numbersCriteria = claims.Count * 2 >= headings.Count && !claims.Exists(claim => claim.Column == nameColumn);
+            // A group may be called like its first criterion: joined over several columns it speaks of none of them.
+            var contradiction = claims
+                .Where(claim => claim.Claim.Kind != ClaimKind.BareNumber || (numbersCriteria && IsOfSet(claim.Claim.Criterion)))
+                .FirstOrDefault(claim => !IsJoinedAcross(row.Number, claim.Column, 1) && criteria.GetValueOrDefault(claim.Column) != claim.Claim.Criterion);
+            if (contradiction.Claim is not null)
+                _doubts.Add(Contradiction(headingRow, contradiction.Column, row));
         }
     }
 

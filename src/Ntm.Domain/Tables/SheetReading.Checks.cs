@@ -12,9 +12,10 @@ public sealed partial class SheetReading
 
     private void CheckTotal(GridRow row, List<ReadCell> cells)
     {
-        if (_layout.TotalColumn is { } column && row.At(column) is { } total)
+        // Where the other rows have their sum, one without has slipped or was not finished.
+        if (_layout.TotalColumn is { } column && _totalsGiven && (cells.Count > 0 || row.At(column) is not null))
         {
-            Compare(row.Number, column, total, cells.Select(cell => cell.Status).ToList(),
+            Compare(row.Number, column, row.At(column) ?? new GridCell(CellKind.Text, ""), cells.Select(cell => cell.Status).ToList(),
                 _grid.NameOf(row.Number, _layout.NameColumn), _grid.NameOf(_layout.HeadingRow, column));
         }
     }

@@ -40,13 +40,17 @@ public sealed partial class SheetReading
 
         if (row.IsHidden && !_question.Answers.IncludeHidden)
         {
+            _rowsUnread = true;
             _doubts.Add(TableDoubt.At(nameCell, TableRefusals.Hidden, label?.Text));
             return;
         }
 
         CheckOutside(row);
         if (UnitOf(row, label, nameCell) is not { } unit)
+        {
+            _rowsUnread = true;
             return;
+        }
 
         var cells = new List<ReadCell>();
         var blanks = new List<string>();

@@ -22,6 +22,8 @@ public sealed partial class SheetReading
     private readonly HashSet<int> _unclearColumns = [];
     private readonly HashSet<string> _answered = [];
     private int _formulas;
+    private bool _rowsUnread;
+    private bool _totalsGiven;
 
     private SheetReading(Grid grid, SheetQuestion question, StatusWords words, TableLayout layout)
     {
@@ -50,6 +52,7 @@ public sealed partial class SheetReading
         var rows = _grid.Rows.Where(row => row.Number > _layout.HeadingRow).ToList();
         var kinds = rows.Select(row => (Row: row, Kind: KindOf(row))).ToList();
         var last = kinds.FindLastIndex(row => row.Kind is RowKind.Commune or RowKind.Unnamed);
+        _totalsGiven = _layout.TotalColumn is { } total && kinds.Exists(row => row.Kind == RowKind.Commune && row.Row.At(total) is not null);
         CheckHiddenColumns();
         CheckMergedCells(last < 0 ? 0 : rows[last].Number);
         for (var index = 0; index < kinds.Count; index++)
@@ -71,7 +74,9 @@ public sealed partial class SheetReading
 
         foreach (var (text, cells) in _unclear)
             _doubts.Add(new TableDoubt(TableRefusals.CellUnclear(cells[0], text, cells.Count), cells, text, []));
-        CheckTotalRows(kinds.Where(row => row.Kind == RowKind.Summary).Select(row => row.Row));
+        // Sums of rows that were not all read say nothing.
+        if (!_rowsUnread)
+            CheckTotalRows(kinds.Where(row => row.Kind == RowKind.Summary).Select(row => row.Row));
         return new ReadSheet(_grid.Name, _layout.HeadingRow, _rows, _passedOver, _formulas, _answered, _doubts);
     }
 
