@@ -97,13 +97,16 @@ internal sealed class SheetDraft(string name)
 internal static class WorkbookDraft
 {
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string MediaTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     public static byte[] Of(params IReadOnlyList<SheetDraft> sheets)
     {
         var parts = new List<(string, string)>
         {
-            ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"""),
+            ("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{MediaTypes}.sheet.main+xml"/>{
+                string.Concat(sheets.Select((_, index) => $"""<Override PartName="/xl/worksheets/sheet{index + 1}.xml" ContentType="{MediaTypes}.worksheet+xml"/>"""))
+            }</Types>"""),
             ("_rels/.rels", $"""<Relationships xmlns="{Relationships}"><Relationship Id="rId1" Type="{Types}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
             ("xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{Types}"><sheets>{
                 string.Concat(sheets.Select((sheet, index) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{index + 1}"{(sheet.IsHidden ? " state=\"hidden\"" : "")} r:id="s{index + 1}"/>"""))
