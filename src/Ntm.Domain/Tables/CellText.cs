@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ntm.Domain.Interchange;
-using Ntm.Domain.Units;
+using Ntm.Domain.Names;
 
 namespace Ntm.Domain.Tables;
 
@@ -35,5 +35,5 @@ public static class CellText
     }
 
     /// <summary>For comparing words and headings: spelling as of names, without a mark at the end.</summary>
-    public static string Key(string cleaned) => UnitNames.Spelling(cleaned).TrimEnd('.', ',', ';', ':', '*', ' ');
+    public static string Key(string cleaned) => NameSpelling.Of(cleaned).TrimEnd('.', ',', ';', ':', '*', ' ');
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ntm.Domain.Names;
 using Ntm.Domain.Units;
 
 namespace Ntm.Domain.Tables;
@@ -19,10 +20,10 @@ public sealed class CommuneNames(IReadOnlyList<NamedUnit> units)
             ("tt", UnitLevel.Township), ("phường", UnitLevel.Ward), ("p.", UnitLevel.Ward), ("đặc khu", UnitLevel.SpecialZone),
             ("huyện", UnitLevel.District), ("h.", UnitLevel.District), ("thị xã", UnitLevel.District), ("thành phố", UnitLevel.District),
             ("tp.", UnitLevel.District), ("tỉnh", UnitLevel.Province),
-        }.Select(pair => (UnitNames.Spelling(pair.Item1), pair.Item2)).OrderByDescending(pair => pair.Item1.Length),
+        }.Select(pair => (NameSpelling.Of(pair.Item1), pair.Item2)).OrderByDescending(pair => pair.Item1.Length),
     ];
 
-    private readonly ILookup<string, NamedUnit> _bySpelling = units.ToLookup(unit => UnitNames.Spelling(unit.Name));
+    private readonly ILookup<string, NamedUnit> _bySpelling = units.ToLookup(unit => NameSpelling.Of(unit.Name));
 
     public IReadOnlyList<NamedUnit> Units { get; } = units;
 
@@ -39,10 +40,10 @@ public sealed class CommuneNames(IReadOnlyList<NamedUnit> units)
     public IReadOnlyList<NamedUnit> Suggest(string label)
     {
         // "Vân Mộng (xã điểm)" may well be Vân Mộng, but somebody has to say so.
-        var sought = UnitNames.Unmarked(WithoutLevel(Spelled(label.Split('(')[0])).Bare);
+        var sought = VietnameseNames.Unmarked(WithoutLevel(Spelled(label.Split('(')[0])).Bare);
         return
         [
-            .. Units.Select(unit => (Unit: unit, Distance: Distance(sought, UnitNames.Unmarked(unit.Name))))
+            .. Units.Select(unit => (Unit: unit, Distance: Distance(sought, VietnameseNames.Unmarked(unit.Name))))
                 .Where(near => near.Distance <= Math.Min(2, sought.Length / 3))
                 .OrderBy(near => near.Distance).ThenBy(near => near.Unit.Unit, UnitId.Ordinal)
                 .Take(SuggestionsAtMost).Select(near => near.Unit),

@@ -35,6 +35,7 @@ internal static class ImportCommand
             return await ReportAsync(context, result);
         });
         command.Subcommands.Add(ImportTableCommand.Create(context));
+        command.Subcommands.Add(ImportTemplateCommand.Create(context));
         return command;
     }
 

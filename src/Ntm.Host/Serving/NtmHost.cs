@@ -8,6 +8,7 @@ using Ntm.Host.Pages;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Tables;
 using Ntm.Host.Units;
 
 namespace Ntm.Host.Serving;
@@ -46,6 +47,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
+        builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
         builder.Services.AddHostedService<Follower>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -66,6 +68,7 @@ public static class NtmHost
         app.MapHealth();
         app.MapEntries();
         app.MapUnits();
+        app.MapTables();
         app.MapNtmPages();
         return app;
     }

@@ -17,7 +17,11 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
 
 /// <param name="Width">In letters.</param>
 /// <param name="IsCentered">Otherwise text stands left, numbers and days right.</param>
-public sealed record SheetColumn(string Heading, int Width, bool IsCentered = false);
+public sealed record SheetColumn(string Heading, int Width, bool IsCentered = false)
+{
+    /// <summary>The only words a cell of it takes, offered as a list; empty where anything may stand.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 /// <summary>A text, a number, a day, or nothing. A text is never a formula, whatever it begins with.</summary>
 public readonly record struct SheetCell

@@ -13,7 +13,16 @@ internal static class WorksheetMarkup
     private static readonly DateOnly FirstCountedDay = new(1900, 3, 1);
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    internal static X.Worksheet Create(Sheet sheet) => new(
+    internal static X.Worksheet Create(Sheet sheet)
+    {
+        var worksheet = Plain(sheet);
+        var choices = Choices(sheet).ToList();
+        if (choices.Count > 0)
+            worksheet.InsertAfter(new X.DataValidations(choices) { Count = (uint)choices.Count }, worksheet.GetFirstChild<X.SheetData>());
+        return worksheet;
+    }
+
+    private static X.Worksheet Plain(Sheet sheet) => new(
         new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }),
         new X.SheetViews(new X.SheetView(Frozen(sheet)) { WorkbookViewId = 0 }),
         new X.Columns(sheet.Columns.Select((column, index) => new X.Column
@@ -24,6 +33,17 @@ internal static class WorksheetMarkup
         new X.PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
         new X.PageSetup { PaperSize = A4, Orientation = X.OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
         new X.HeaderFooter(new X.OddFooter("&C&P/&N")));
+
+    // Excel refuses a list of more than 255 letters; it offers the words and tells a wrong one at once.
+    private static IEnumerable<X.DataValidation> Choices(Sheet sheet) => sheet.Rows.Count == 0 ? [] : sheet.Columns
+        .Select((column, index) => (column.Choices, Index: index))
+        .Where(column => column.Choices.Count > 0)
+        .Select(column => new X.DataValidation(new X.Formula1($"\"{string.Join(',', column.Choices)}\""))
+        {
+            Type = X.DataValidationValues.List, AllowBlank = true, ShowErrorMessage = true,
+            Error = $"Chỉ ghi một trong: {string.Join(", ", column.Choices)}; hoặc để trống.",
+            SequenceOfReferences = new ListValue<StringValue>([Reference(column.Index, HeadingRow(sheet) + 1) + ":" + Reference(column.Index, HeadingRow(sheet) + sheet.Rows.Count)]),
+        });
 
     /// <summary>The row of headings, as a reference from anywhere in the workbook.</summary>
     internal static string HeadingRows(Sheet sheet)

@@ -16,6 +16,23 @@ public static class WorkbookReader
     // FILEPASS, six bytes long and RC4: what an old workbook behind a password begins with, after its BOF.
     private static ReadOnlySpan<byte> FilePass => [0x2F, 0x00, 0x36, 0x00, 0x01, 0x00];
 
+    /// <summary>Takes in a file no further than its limit.</summary>
+    /// <exception cref="UnreadableWorkbookException"/>
+    public static async Task<byte[]> ReceiveAsync(Stream body, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(piece, cancellation)) > 0)
+        {
+            file.Write(piece, 0, read);
+            if (file.Length > WorkbookLimits.Default.FileBytes)
+                throw new UnreadableWorkbookException(WorkbookRefusals.FileTooLarge(WorkbookLimits.Default.FileBytes));
+        }
+
+        return file.ToArray();
+    }
+
     /// <exception cref="UnreadableWorkbookException"/>
     public static IReadOnlyList<Grid> Read(byte[] file, WorkbookLimits? limits = null)
     {

@@ -1,3 +1,4 @@
+using Ntm.Domain.Names;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -16,11 +17,11 @@ public static class UnitListReading
             return null;
 
         var living = above is { } within ? Territory.Under(register, within, on, knownAt) : Territory.Living(register, on, knownAt);
-        var sought = name is null ? null : UnitNames.Unmarked(name);
+        var sought = name is null ? null : VietnameseNames.Unmarked(name);
         return
         [
             .. living.Select(history => Row(history, on, knownAt))
-                .Where(row => sought is null || (row.Name is { } called && UnitNames.Unmarked(called).Contains(sought, StringComparison.Ordinal))),
+                .Where(row => sought is null || (row.Name is { } called && VietnameseNames.Unmarked(called).Contains(sought, StringComparison.Ordinal))),
         ];
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ntm.Domain.Units;
+namespace Ntm.Domain.Names;
 
-/// <summary>How names of units are compared. Never for identity: a unit is known by its slug.</summary>
-public static class UnitNames
+/// <summary>Whether two names are one name written in two ways. Never for identity: a unit is known by its slug.</summary>
+public static class NameSpelling
 {
     private const string ToneMarks = "\u0300\u0301\u0303\u0309\u0323";
 
@@ -12,7 +12,7 @@ public static class UnitNames
     /// Equal for two spellings of one name: composed or not, in whatever case, wherever the tone mark stands in its syllable
     /// (Hòa and Hoà). Tones and letters stay apart: Văn An is not Vân An (ADR 0019).
     /// </summary>
-    public static string Spelling(string text)
+    public static string Of(string text)
     {
         var spelled = new StringBuilder(text.Length);
         var tone = '\0';
@@ -40,9 +40,4 @@ public static class UnitNames
             tone = '\0';
         }
     }
-
-    /// <summary>For finding and suggesting: tone marks, case and đ are ignored, so that Hòa, Hoà and hoa find each other.</summary>
-    public static string Unmarked(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        .Replace('đ', 'd').Replace('Đ', 'D').ToUpperInvariant();
 }
