@@ -63,7 +63,7 @@ public sealed class CommuneNames(IReadOnlyList<NamedUnit> units)
     {
         foreach (var (word, level) in LevelWords)
         {
-            if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && (key[word.Length] == ' ' || word[^1] == '.'))
+            if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && (key[word.Length] is ' ' or ':' || word[^1] == '.'))
                 return (key[word.Length..].TrimStart(' ', ':'), level);
         }
 
