@@ -4,7 +4,7 @@ namespace Ntm.Architecture.Tests;
 
 public sealed class RefusalReferenceTests
 {
-    public static TheoryData<string> Codes => [.. RefusalCodes.Form.Concat(RefusalCodes.Rules).Concat(RefusalCodes.Tables)];
+    public static TheoryData<string> Codes => [.. RefusalCodes.Form.Concat(RefusalCodes.Rules).Concat(TableRefusalCodes.All)];
 
     [Theory, MemberData(nameof(Codes))]
     public void Every_code_is_explained_in_the_reference(string code) =>

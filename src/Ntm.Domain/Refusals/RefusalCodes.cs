@@ -39,32 +39,6 @@ public static class RefusalCodes
     public const string EntryOtherUnit = "entry.other_unit";
     public const string EntryIdReused = "entry.id_reused";
 
-    // Tables: docs/reference/tables.md.
-    public const string TableFileUnreadable = "table.file_unreadable";
-    public const string TableFormatOld = "table.format_old";
-    public const string TableProtected = "table.protected";
-    public const string TableTooLarge = "table.too_large";
-    public const string TableNotFound = "table.not_found";
-    public const string TableSheetUnread = "table.sheet_unread";
-    public const string TableSheetUnknown = "table.sheet_unknown";
-    public const string TableHidden = "table.hidden";
-    public const string TableHeadingUnclear = "table.heading_unclear";
-    public const string TableCriterionMissing = "table.criterion_missing";
-    public const string TableCellUnclear = "table.cell_unclear";
-    public const string TableCellError = "table.cell_error";
-    public const string TableNotCalculated = "table.not_calculated";
-    public const string TableCellMerged = "table.cell_merged";
-    public const string TableCellOutside = "table.cell_outside";
-    public const string TableRowNameless = "table.row_nameless";
-    public const string TableCommuneUnknown = "table.commune_unknown";
-    public const string TableCommuneAmbiguous = "table.commune_ambiguous";
-    public const string TableCommuneTwice = "table.commune_twice";
-    public const string TableCommuneMissing = "table.commune_missing";
-    public const string TableTotalDiffers = "table.total_differs";
-    public const string TableTotalUnclear = "table.total_unclear";
-    public const string TableAnswerInvalid = "table.answer_invalid";
-    public const string TableRecordedOtherwise = "table.recorded_otherwise";
-
     /// <summary>400 for these, 413 for the two that are too long, 422 for every other.</summary>
     public static IReadOnlyList<string> NotUtf8Json { get; } = [NotUtf8, NotJson];
 
@@ -81,14 +55,5 @@ public static class RefusalCodes
         UnitUnknown, UnitExists, UnitNotYet, UnitEnded, UnitHasChildren, UnitHasEntries, UnitParentCycle, MergerUnlawful, SetUnknown,
         CriterionUnknown, PlanUnknown, FindingInFuture, EntryUnknown, EntryRetracted, EntryIsRetraction, EntryIsDecision, EntryOtherUnit,
         EntryIdReused,
-    ];
-
-    /// <summary>What keeps a table from being recorded.</summary>
-    public static IReadOnlyList<string> Tables { get; } =
-    [
-        TableFileUnreadable, TableFormatOld, TableProtected, TableTooLarge, TableNotFound, TableSheetUnread, TableSheetUnknown, TableHidden,
-        TableHeadingUnclear, TableCriterionMissing, TableCellUnclear, TableCellError, TableNotCalculated, TableCellMerged, TableCellOutside,
-        TableRowNameless, TableCommuneUnknown, TableCommuneAmbiguous, TableCommuneTwice, TableCommuneMissing, TableTotalDiffers,
-        TableTotalUnclear, TableAnswerInvalid, TableRecordedOtherwise,
     ];
 }

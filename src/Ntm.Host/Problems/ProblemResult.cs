@@ -27,7 +27,7 @@ internal sealed class ProblemResult(
 
     /// <summary>What is doubtful in a table; each names its cell.</summary>
     internal static ProblemResult Of(IReadOnlyList<Refusal> cells) => new(
-        cells.Any(cell => cell.Code == RefusalCodes.TableTooLarge) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity,
+        cells.Any(cell => cell.Code == TableRefusalCodes.TooLarge) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity,
         cells[0], cells: cells);
 
     internal static ProblemResult TableMediaType() => new(StatusCodes.Status415UnsupportedMediaType, new("body.media_type", "Content-Type",

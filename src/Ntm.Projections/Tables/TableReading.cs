@@ -59,7 +59,7 @@ public static class TableReading
 
         foreach (var key in answers.Matches.Keys.Where(key => !tables.Exists(table => table.Answered.Contains(key))))
             yield return TableDoubt.Of(TableRefusals.MatchUnused(key));
-        foreach (var unit in answers.Without.Where(unit => !territory.Reaches(unit)))
+        foreach (var unit in answers.Without.Where(unit => !territory.Reaches(unit) || tables.Exists(table => table.Rows.Any(row => row.Unit.Unit == unit))))
             yield return TableDoubt.Of(TableRefusals.MatchUnused(unit.Value));
     }
 

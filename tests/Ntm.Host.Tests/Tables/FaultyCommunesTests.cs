@@ -86,6 +86,10 @@ public sealed class FaultyCommunesTests(TableDesk desk) : IClassFixture<TableDes
     }
 
     [Fact]
+    public async Task A_commune_said_to_be_absent_that_is_there() =>
+        Assert.Equal(["table.answer_invalid van-quan.van-an"], TableDesk.DoubtsOf(await desk.ImportAsync(_table, TableDesk.Asked with { Without = ["van-quan.van-an"] })));
+
+    [Fact]
     public async Task A_row_without_a_name()
     {
         _table["B9"] = null;
