@@ -18,22 +18,27 @@ namespace Ntm.Bench;
 /// </summary>
 internal static class ImportAgainstCopy
 {
+    internal const string Measure = "validated import until the matrix at its last sequence answers";
+
     private static readonly DateTimeOffset Unstamped = DateTimeOffset.UnixEpoch;
 
     internal static async Task MeasureAsync(BenchServer server, ResultTable table, bool quick)
     {
-        var lines = Country.Units().Concat(Enumerable.Range(0, quick ? 20_000 : 200_000).Select(number => Country.Finding(number, withId: true))).ToList();
+        var lines = Lines(quick);
         var theirs = await CopyAsync(server, lines);
         var ours = await ImportAsync(server, lines);
-        table.Add("validated import until the matrix at its last sequence answers", "raw binary COPY of the same rows", ours, theirs, "entries/s", "0.6");
+        table.Add(Measure, "raw binary COPY of the same rows", ours, theirs, "entries/s", "0.6");
     }
 
-    private static async Task<double> ImportAsync(BenchServer server, List<string> lines)
+    internal static List<string> Lines(bool quick) =>
+        [.. Country.Units(), .. Enumerable.Range(0, quick ? 20_000 : 200_000).Select(number => Country.Finding(number, withId: true))];
+
+    internal static async Task<double> ImportAsync(BenchServer server, List<string> lines)
     {
         await using var session = await BenchServer.OpenAsync(await server.NewDatabaseAsync());
         var file = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var watch = Stopwatch.StartNew();
-        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
         var result = await import.RunAsync(() => new MemoryStream(file), new Act("local", null, "bench", null), null, CancellationToken.None);
         var set = session.Catalog.Find(new SetId("ntm-2016-2020"))!;
         var answer = MatrixReading.Answer(

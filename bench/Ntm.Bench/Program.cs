@@ -1,10 +1,29 @@
 using Ntm.Bench;
 
-// ./ntm bench [--quick]: every measure with its rival in the same run, as a Markdown table on standard output.
+// ./ntm bench [--critterstack] [--quick] [--only MEASURE]: every measure with its rival in the same run, as a Markdown table on standard output.
 var quick = args.Contains("--quick");
+var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : null;
+(string Name, Func<BenchServer, ResultTable, bool, Task> MeasureAsync)[] measures =
+[
+    ("single", SingleEntries.MeasureAsync),
+    ("lone", LoneCaller.MeasureAsync),
+    ("import", ImportAgainstCopy.MeasureAsync),
+#if CRITTERSTACK
+    ("marten-single", Ntm.Bench.CritterStack.AgainstMarten.SingleEntriesAsync),
+    ("marten-lone", Ntm.Bench.CritterStack.AgainstMarten.LoneCallerAsync),
+    ("marten-import", Ntm.Bench.CritterStack.AgainstMarten.ImportAsync),
+#endif
+];
+var chosen = measures.Where(measure => only is null || measure.Name == only).ToList();
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"--only {string.Join(" | ", measures.Select(measure => measure.Name))}");
+    return 2;
+}
+
 await using var server = await BenchServer.StartAsync();
 var table = new ResultTable();
-await SingleEntries.MeasureAsync(server, table, quick);
-await LoneCaller.MeasureAsync(server, table, quick);
-await ImportAgainstCopy.MeasureAsync(server, table, quick);
+foreach (var (_, measureAsync) in chosen)
+    await measureAsync(server, table, quick);
 Console.WriteLine(table.ToMarkdown(await server.DescribeAsync()));
+return 0;

@@ -8,13 +8,15 @@ namespace Ntm.Bench;
 /// <summary>Durable single-entry commands from 64 callers: ours judged, in order, grouped; theirs one transaction per append over 64 connections.</summary>
 internal static class SingleEntries
 {
-    private const int Callers = 64;
+    internal const string Measure = "durable single-entry commands, 64 callers";
+    internal const int Callers = 64;
+
     private static readonly Act Act = new("local", null, "bench", null);
     private static readonly Dictionary<string, long> NoExpectations = [];
 
     internal static async Task MeasureAsync(BenchServer server, ResultTable table, bool quick)
     {
-        var each = quick ? 100 : 600;
+        var each = Each(quick);
         // In turn, twice: a machine that speeds up or slows down does so for both.
         var ours = new List<double>();
         var theirs = new List<double>();
@@ -24,13 +26,15 @@ internal static class SingleEntries
             ours.Add(await OursAsync(server, each));
         }
 
-        table.Add("durable single-entry commands, 64 callers", "one transaction per append over 64 connections", ours.Max(), theirs.Max(), "entries/s", "3");
+        table.Add(Measure, "one transaction per append over 64 connections", ours.Max(), theirs.Max(), "entries/s", "3");
     }
+
+    internal static int Each(bool quick) => quick ? 100 : 600;
 
     internal static async Task PrepareAsync(RecordSession session) =>
         await session.Recorder.RecordAsync([.. Country.Units().Select(Country.Read)], Act, NoExpectations, CancellationToken.None);
 
-    private static async Task<double> OursAsync(BenchServer server, int each)
+    internal static async Task<double> OursAsync(BenchServer server, int each)
     {
         await using var session = await BenchServer.OpenAsync(await server.NewDatabaseAsync());
         await PrepareAsync(session);
@@ -52,7 +56,7 @@ internal static class SingleEntries
         return rate;
     }
 
-    private static async Task<double> RateAsync(int each, Func<int, int, Task> append)
+    internal static async Task<double> RateAsync(int each, Func<int, int, Task> append)
     {
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>

@@ -4,7 +4,6 @@ begin
   new.timestamp := clock_timestamp();
   return new;
 end $$;
-drop trigger ntm_open on ntm.mt_events;
 drop trigger ntm_stamp on ntm.mt_events;
 drop trigger ntm_close on ntm.mt_events;
 create trigger rival_stamp before insert on ntm.mt_events for each row execute function ntm.rival_stamp();

@@ -12,15 +12,33 @@ namespace Ntm.EventStore;
 public sealed record InstantAnswer(long Sequence);
 
 /// <summary>The record in PostgreSQL: append, read, follow. Several programs may use one at once.</summary>
-public sealed class Record(NpgsqlDataSource dataSource)
+public sealed partial class Record(NpgsqlDataSource dataSource)
 {
     private const int ReadAtOnce = 10_000;
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long an append whose connection broke is looked for before its outcome is given up as unknown.</summary>
+    public TimeSpan LongestSettling { get; init; } = TimeSpan.FromSeconds(15);
+
+    private Settlement Settlement => new(this, dataSource, LongestSettling);
 
     /// <summary>Takes the order, waiting for an append in flight, and reads what the caller has not seen.</summary>
     /// <param name="seenTo">The last entry the caller knows.</param>
     /// <param name="ids">Ids it wants to know of.</param>
     /// <exception cref="StoreUnavailableException"/>
     public async Task<AppendTransaction> OpenAppendAsync(long seenTo, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AskAgainAsync(() => TakeOrderAsync(seenTo, ids, cancellation));
+        }
+        catch (NpgsqlException fault)
+        {
+            throw StoreErrors.Translate(fault);
+        }
+    }
+
+    private async Task<AppendTransaction> TakeOrderAsync(long seenTo, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         NpgsqlConnection? connection = null;
         NpgsqlTransaction? transaction = null;
@@ -45,16 +63,14 @@ public sealed class Record(NpgsqlDataSource dataSource)
             var missing = await EntryRows.ReadAllAsync(reader, cancellation);
             await reader.NextResultAsync(cancellation);
             var stored = (await EntryRows.ReadAllAsync(reader, cancellation)).ToDictionary(entry => entry.Id);
-            return new AppendTransaction(connection, transaction, head, clock, missing, stored);
+            return new AppendTransaction(connection, transaction, Settlement, head, clock, missing, stored);
         }
-        catch (Exception fault)
+        catch
         {
             if (transaction is not null)
                 await transaction.DisposeAsync();
             if (connection is not null)
                 await connection.DisposeAsync();
-            if (fault is NpgsqlException)
-                throw StoreErrors.Translate(fault);
             throw;
         }
     }
@@ -71,28 +87,22 @@ public sealed class Record(NpgsqlDataSource dataSource)
         long seenTo, IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
     {
         await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
-        // A batch without a transaction around it is one: PostgreSQL commits it at its end, deferred checks included.
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendAfter) { Parameters = { new() { Value = seenTo }, new() { Value = (long)entries.Count } } });
-        batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
-        batch.BatchCommands.Add(AppendCommands.InsertEvents(seenTo + 1, entries));
+        await using var call = entries is [var only] ? AppendCall.One(connection, seenTo, only) : AppendCall.Many(connection, seenTo, entries);
         try
         {
-            // Once sent, a cancelled caller would no longer know what stands.
-            var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, CancellationToken.None);
-            return AppendCommands.Stamped(entries, first, lastAt);
+            return AppendCommands.Stamped(entries, seenTo + 1, await AppendCall.ExecuteAsync(call));
         }
         catch (PostgresException fault) when (fault.SqlState is StoreErrors.HeadMoved or PostgresErrorCodes.UniqueViolation)
         {
             return null;
         }
-        catch (PostgresException fault)
+        catch (NpgsqlException fault) when (StoreErrors.EndsTheConnection(fault))
         {
-            throw StoreErrors.Translate(fault);
+            return await Settlement.SettleAsync(seenTo, entries, fault);
         }
         catch (NpgsqlException fault)
         {
-            throw new CommitOutcomeUnknownException(fault);
+            throw StoreErrors.Translate(fault);
         }
     }
 
@@ -162,14 +172,15 @@ public sealed class Record(NpgsqlDataSource dataSource)
     public async IAsyncEnumerable<bool> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = await TranslatedAsync(dataSource.OpenConnectionAsync(cancellation).AsTask());
-        await using (var listen = new NpgsqlCommand("listen ntm_appended", connection))
-            await TranslatedAsync(listen.ExecuteNonQueryAsync(cancellation));
+        await ListenOnAsync(connection, cancellation);
         try
         {
             while (true)
             {
                 yield return true;
-                await TranslatedAsync(WaitAsync(connection, cancellation));
+                // A line that is dead without a word is noticed by asking something over it; a pause without appends looks the same.
+                if (!await TranslatedAsync(connection.WaitAsync(LongestSilence, cancellation)))
+                    await ListenOnAsync(connection, cancellation);
             }
         }
         finally
@@ -186,20 +197,34 @@ public sealed class Record(NpgsqlDataSource dataSource)
     private static NpgsqlBatchCommand EntriesAfter(long after, long upTo, int limit) =>
         new(Statements.EntriesAfter) { Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = limit } } };
 
-    private static Task<T> QueryAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
-        TranslatedAsync(ReadAsync(command, read, cancellation));
+    private static async Task ListenOnAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var listen = new NpgsqlCommand("listen ntm_appended", connection);
+        await TranslatedAsync(listen.ExecuteNonQueryAsync(cancellation));
+    }
+
+    private Task<T> QueryAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        TranslatedAsync(AskAgainAsync(() => ReadAsync(command, read, cancellation)));
+
+    // Connections of the pool can be older than the server: after a restart each of them fails once, at its next use.
+    private async Task<T> AskAgainAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (NpgsqlException fault) when (StoreErrors.FoundGone(fault))
+        {
+            dataSource.Clear();
+            return await ask();
+        }
+    }
 
     private static async Task<T> ReadAsync<T>(
         NpgsqlCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await read(reader, cancellation);
-    }
-
-    private static async Task<bool> WaitAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await connection.WaitAsync(cancellation);
-        return true;
     }
 
     // A server can go at any row, not only at the first.

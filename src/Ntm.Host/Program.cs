@@ -8,5 +8,6 @@ using var logs = LoggerFactory.Create(logging => logging
     .AddSimpleConsole(console => console.SingleLine = true)
     .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 
+using var termination = new Termination(TimeProvider.System, Console.Error);
 return await NtmProgram.RunAsync(args, new CommandContext(
-    Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, logs, IsTerminal: !Console.IsOutputRedirected), CancellationToken.None);
+    Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, logs, IsTerminal: !Console.IsOutputRedirected), termination.Asked);

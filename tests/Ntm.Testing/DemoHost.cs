@@ -18,7 +18,7 @@ public sealed class DemoHost(TestCluster cluster) : IAsyncLifetime
     {
         await _host.InitializeAsync();
         var session = _host.Session;
-        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
         var lines = DemoRecord.Lines(synthetic: true);
         var result = await import.RunAsync(() => new MemoryStream(lines), new Act("local", null, "demo", null), null, CancellationToken.None);
         Assert.Empty(result.Refusals);

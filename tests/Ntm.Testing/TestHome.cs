@@ -10,10 +10,11 @@ public sealed class TestHome : IAsyncDisposable
     private const string Prefix = "ntm-test-";
     private static readonly TimeSpan SurelyAbandoned = TimeSpan.FromHours(1);
 
-    public TestHome() => Options = new PrivateClusterOptions
+    /// <param name="durable">Flushes what it commits, as the product's clusters do; slower, and only for what rests on it.</param>
+    public TestHome(bool durable = false) => Options = new PrivateClusterOptions
     {
         Home = Path.Combine(Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)),
-        UnsafeNoFsyncForTests = true,
+        UnsafeNoFsyncForTests = !durable,
     };
 
     private TestHome(string path) => Options = new PrivateClusterOptions { Home = path };

@@ -13,6 +13,7 @@ public sealed class EntryType
     {
         Name = name;
         ClrType = clrType;
+        DotNetType = $"{clrType.FullName}, {clrType.Assembly.GetName().Name}";
         _read = read;
         _decide = decide;
     }
@@ -23,7 +24,7 @@ public sealed class EntryType
     public Type ClrType { get; }
 
     /// <summary>What Marten writes beside an event: <c>Namespace.Type, Assembly</c>.</summary>
-    public string DotNetType => $"{ClrType.FullName}, {ClrType.Assembly.GetName().Name}";
+    public string DotNetType { get; }
 
     /// <summary>A decision of an authority is annulled or corrected, never retracted.</summary>
     public bool IsDecision { get; private init; }

@@ -16,15 +16,16 @@ public static class RecordFindingHandler
     {
         var (id, entry) = command;
         var refusals = new List<Refusal>();
-        refusals.RequireUnit(register, entry.Unit);
+        var unit = register.Find(entry.Unit);
+        var established = unit?.EstablishmentAt(register.Sequence);
+        if (established is null)
+            refusals.Add(RuleRefusals.UnitUnknown(entry.Unit, "unit"));
         refusals.RequireCriterion(catalog, entry.Set, entry.Criterion);
         if (entry.EffectiveOn > today)
             refusals.Add(RuleRefusals.FindingInFuture(entry.EffectiveOn, today));
-
-        var unit = register.Find(entry.Unit);
-        if (unit?.EstablishmentAt(register.Sequence) is { } established && entry.EffectiveOn < established.EffectiveOn)
+        if (established is not null && entry.EffectiveOn < established.EffectiveOn)
             refusals.Add(RuleRefusals.UnitNotYet(entry.Unit, established.EffectiveOn));
-        if (register.Knows(entry.Unit) && unit?.EndBy(entry.EffectiveOn, register.Sequence) is { } end)
+        if (established is not null && unit!.EndBy(entry.EffectiveOn, register.Sequence) is { } end)
             refusals.Add(RuleRefusals.FindingAfterEnd(entry.Unit, end.EffectiveOn));
 
         return Decision.Of(refusals, id, entry);

@@ -223,7 +223,16 @@ internal sealed class FieldReader
     {
         const int Few = 32;
         if (_fields.Count < Few)
-            return _fields.Exists(field => field.Name == name);
+        {
+            foreach (var field in _fields)
+            {
+                if (field.Name == name)
+                    return true;
+            }
+
+            return false;
+        }
+
         _names ??= [.. _fields.Select(field => field.Name)];
         return !_names.Add(name);
     }

@@ -132,16 +132,16 @@ public static class LineReader
     // What an export says of the record it came from is kept as a claim and never becomes ours.
     private static JsonElement? ReadOrigin(FieldReader fields)
     {
+        var claimed = OriginFields.Where(field => fields.TryTake(field.Name, out _)).ToList();
+        if (claimed.Count == 0)
+            return null;
+
         var claims = new ArrayBufferWriter<byte>();
-        var any = false;
         using (var writer = new Utf8JsonWriter(claims, CanonicalJson.WriterOptions))
         {
             writer.WriteStartObject();
-            foreach (var (name, isNumber) in OriginFields)
+            foreach (var (name, isNumber) in claimed)
             {
-                if (!fields.TryTake(name, out _))
-                    continue;
-                any = true;
                 if (isNumber)
                     writer.WriteNumber(name, fields.Count(name));
                 else
@@ -151,8 +151,6 @@ public static class LineReader
             writer.WriteEndObject();
         }
 
-        if (!any)
-            return null;
         using var document = JsonDocument.Parse(claims.WrittenMemory);
         return document.RootElement.Clone();
     }

@@ -8,6 +8,9 @@ namespace Ntm.Domain.Interchange;
 /// <summary>Writes entries: whole lines for people and programs outside, their content alone for the database.</summary>
 public static class LineWriter
 {
+    /// <summary>How what is stored is spelt.</summary>
+    public static JsonWriterOptions StoredOptions => CanonicalJson.WriterOptions;
+
     /// <summary>One line of an export, without its line feed.</summary>
     public static void WriteLine(IBufferWriter<byte> output, RecordedEntry recorded)
     {
@@ -30,13 +33,17 @@ public static class LineWriter
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions))
-        {
-            json.WriteStartObject();
-            WriteContent(new FieldWriter(json, absentAsNull: false), entry);
-            json.WriteEndObject();
-        }
+            WriteStored(json, entry);
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The same for one who writes many of them, with a writer of <see cref="StoredOptions"/>.</summary>
+    public static void WriteStored(Utf8JsonWriter json, Entry entry)
+    {
+        json.WriteStartObject();
+        WriteContent(new FieldWriter(json, absentAsNull: false), entry);
+        json.WriteEndObject();
     }
 
     /// <summary>Equal after parsing and normalisation, absent being null: what makes a repetition a repetition.</summary>

@@ -37,7 +37,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
     private readonly List<NewEntry> _new = [];
     private readonly List<LineOutcome> _outcomes = [];
     private readonly List<LineRefusal> _refusals = [];
-    private Register _register = register;
+    private readonly GrowingRegister _register = new(register);
 
     public JudgedBatch Judge(IReadOnlyList<SubmittedLine> lines)
     {
@@ -56,13 +56,13 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
                 Refuse(line.Line, FormRefusals.ReplacementMissing(replacedBy));
         }
 
-        return new JudgedBatch(_new, _outcomes, _refusals, _register);
+        return new JudgedBatch(_new, _outcomes, _refusals, _register.Current);
     }
 
     private void JudgeAlone(SubmittedLine line)
     {
         var id = line.Id ?? newId();
-        Take(line, null, EntryTypes.Decide(id, line.Entry, new Judging(_register, catalog, today, Find)));
+        Take(line, null, EntryTypes.Decide(id, line.Entry, new Judging(_register.Before(line.Entry), catalog, today, Find)));
     }
 
     /// <param name="nested">
@@ -99,7 +99,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
         }
 
         var command = new CorrectEntry(id, retraction with { ReplacedBy = replacementId }, replacementId, (DatedEntry)replacement.Entry);
-        var decision = CorrectEntryHandler.Handle(command, _register, catalog, today, Find(retraction.Entry));
+        var decision = CorrectEntryHandler.Handle(command, _register.Current, catalog, today, Find(retraction.Entry));
         if (!nested && decision is Decision.Refused refused)
             RefuseTwoLines(line.Line, replacement.Line, refused);
         else
@@ -135,7 +135,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
             _new.Add(new NewEntry(source.Line, id, entry, StreamOf(entry), source.Origin));
             _outcomes.Add(new LineOutcome(source.Line, id, Repeated: false));
             _said[id] = entry;
-            _register = _register.After(id, entry);
+            _register.Take(_register.Sequence + 1, id, entry);
         }
     }
 

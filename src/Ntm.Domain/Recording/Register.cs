@@ -64,6 +64,19 @@ public sealed record Register
         };
     }
 
+    /// <summary>The register once entries that only rest on their units have come, so many on each, the last of them under that number.</summary>
+    internal Register WithResting(IReadOnlyDictionary<UnitId, int> entries, long last)
+    {
+        var units = Units.ToBuilder();
+        foreach (var (unit, count) in entries)
+        {
+            var history = units.GetValueOrDefault(unit) ?? new UnitHistory(unit);
+            units[unit] = history with { RestingEntries = history.RestingEntries + count };
+        }
+
+        return this with { Sequence = last, Units = units.ToImmutable() };
+    }
+
     private Register Change(UnitId unit, Func<UnitHistory, UnitHistory> change) =>
         this with { Units = Units.SetItem(unit, change(Find(unit) ?? new UnitHistory(unit))) };
 

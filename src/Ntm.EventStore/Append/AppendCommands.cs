@@ -63,23 +63,11 @@ internal static class AppendCommands
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType of, T[] values) => new() { NpgsqlDbType = NpgsqlDbType.Array | of, Value = values };
 
-    private static string Headers(EntryToAppend entry)
+    internal static string Headers(EntryToAppend entry)
     {
         var buffer = new ArrayBufferWriter<byte>(64);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("client", entry.Act.Client);
-            if (entry.Act.Role is { } role)
-                json.WriteString("role", role);
-            if (entry.Entry.Origin is { } origin)
-            {
-                json.WritePropertyName("origin");
-                origin.WriteTo(json);
-            }
-
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, LineWriter.StoredOptions))
+            EntryHeaders.Write(json, entry);
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

@@ -11,12 +11,14 @@ public sealed class AppendTransaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
+    private readonly Settlement _settlement;
+    private bool _committing;
 
     internal AppendTransaction(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long head, DateTimeOffset clock,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Settlement settlement, long head, DateTimeOffset clock,
         IReadOnlyList<RecordedEntry> missing, IReadOnlyDictionary<Guid, RecordedEntry> stored)
     {
-        (_connection, _transaction, Head, Clock, Missing, Stored) = (connection, transaction, head, clock, missing, stored);
+        (_connection, _transaction, _settlement, Head, Clock, Missing, Stored) = (connection, transaction, settlement, head, clock, missing, stored);
     }
 
     /// <summary>The last entry of the record.</summary>
@@ -31,33 +33,38 @@ public sealed class AppendTransaction : IAsyncDisposable
     /// <summary>The entries with the ids asked for, and the replacements of those that are corrections.</summary>
     public IReadOnlyDictionary<Guid, RecordedEntry> Stored { get; }
 
+    /// <summary>Somebody waited for the order when it was given back. Asked only where many entries were appended.</summary>
+    public bool OthersWait { get; private set; }
+
     /// <summary>Appends and commits: durable on return.</summary>
     /// <exception cref="ClockBehindException"/>
     /// <exception cref="CommitOutcomeUnknownException">The connection broke; the entries may or may not stand.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public async Task<IReadOnlyList<RecordedEntry>> CommitAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
     {
-        var committing = false;
         try
         {
-            var (first, lastAt) = await WriteAsync(entries, cancellation);
-            committing = true;
-            // From here on a cancelled caller would no longer know what stands.
-            await _transaction.CommitAsync(CancellationToken.None);
-            return AppendCommands.Stamped(entries, first, lastAt);
+            return await CommitOnceAsync(entries, cancellation);
         }
-        catch (PostgresException fault)
+        catch (NpgsqlException fault) when (_committing && StoreErrors.EndsTheConnection(fault))
         {
-            throw StoreErrors.Translate(fault);
-        }
-        catch (NpgsqlException fault) when (committing)
-        {
-            throw new CommitOutcomeUnknownException(fault);
+            return await _settlement.SettleAsync(Head, entries, fault)
+                ?? throw new StoreUnavailableException("The connection broke at the commit, and another program has appended before it could be repeated.", fault);
         }
         catch (NpgsqlException fault)
         {
             throw StoreErrors.Translate(fault);
         }
+    }
+
+    /// <exception cref="NpgsqlException">As PostgreSQL or the connection says it.</exception>
+    internal async Task<IReadOnlyList<RecordedEntry>> CommitOnceAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        var (first, lastAt) = await WriteAsync(entries, cancellation);
+        _committing = true;
+        // From here on a cancelled caller would no longer know what stands.
+        await _transaction.CommitAsync(CancellationToken.None);
+        return AppendCommands.Stamped(entries, first, lastAt);
     }
 
     public async ValueTask DisposeAsync()
@@ -72,9 +79,22 @@ public sealed class AppendTransaction : IAsyncDisposable
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.BeginAppendNumbered) { Parameters = { new() { Value = (long)entries.Count } } });
         batch.BatchCommands.Add(AppendCommands.UpsertStreams(entries));
         // The numbers begin after the head this transaction holds.
-        batch.BatchCommands.Add(AppendCommands.InsertEvents(Head + 1, entries));
+        if (entries.Count < CopyRows.WorthIt)
+            batch.BatchCommands.Add(AppendCommands.InsertEvents(Head + 1, entries));
 
         var (first, lastAt) = await AppendCommands.ExecuteAsync(batch, cancellation);
-        return first == Head + 1 ? (first, lastAt) : throw new InvalidOperationException($"the append was given {first} and holds {Head}");
+        if (first != Head + 1)
+            throw new InvalidOperationException($"the append was given {first} and holds {Head}");
+        if (entries.Count >= CopyRows.WorthIt)
+            await CopyAsync(entries, cancellation);
+        return (first, lastAt);
+    }
+
+    private async Task CopyAsync(IReadOnlyList<EntryToAppend> entries, CancellationToken cancellation)
+    {
+        using var rows = new CopyRows(Head);
+        foreach (var entry in entries)
+            rows.Add(entry);
+        OthersWait = await EventCopy.WriteAsync(_connection, rows, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using Ntm.Domain.Entries;
 
 namespace Ntm.EventStore.Migrations;
 
@@ -22,7 +23,7 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
 {
     private const long Lock = 7205759403792794;
 
-    private static readonly string[] Files = ["0001_marten_events.sql", "0002_one_order.sql", "0003_lesser_role.sql"];
+    private static readonly string[] Files = ["0001_marten_events.sql", "0002_one_order.sql", "0003_lesser_role.sql", "0004_append_in_one_call.sql", "0005_known_types.sql"];
 
     public static IReadOnlyList<Migration> Shipped { get; } =
         [.. Files.Select((file, index) => new Migration(index + 1, Path.GetFileNameWithoutExtension(file), StoreSql.Read(file)))];
@@ -51,6 +52,7 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
                 names.Add(migration.Name);
             }
 
+            await RegisterTypesAsync(connection, cancellation);
             return names;
         }
         finally
@@ -58,6 +60,31 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
             // A connection that broke has given the lock back, and what broke it is what the caller must hear.
             if (connection.State == ConnectionState.Open)
                 await ExecuteAsync(connection, StoreSql.Read("unlock.sql"), CancellationToken.None, Lock);
+        }
+    }
+
+    // The record takes only types somebody has vouched for (docs/adr/0015-unknown-types.md): this program does for its own.
+    private static async Task RegisterTypesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var unregistered = new List<string>();
+        await using (var command = new NpgsqlCommand(StoreSql.Read("unregistered_types.sql"), connection))
+        {
+            command.Parameters.AddWithValue(EntryTypes.All.Select(type => type.Name).ToArray());
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+                unregistered.Add(reader.GetString(0));
+        }
+
+        if (unregistered.Count == 0)
+            return;
+        try
+        {
+            await ExecuteAsync(connection, StoreSql.Read("register_types.sql"), cancellation, (object)unregistered.ToArray());
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new MigrationMismatchException(
+                $"The record does not take entries of type {string.Join(", ", unregistered)} yet. Start this program once as the owner of the schema.");
         }
     }
 

@@ -4,4 +4,5 @@ select exists (
    where r.rolname = 'ntm_recorder'
      and pg_has_role(current_user, r.oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)
      and has_schema_privilege(r.oid, 'ntm', 'usage')
-     and has_table_privilege(r.oid, 'ntm.mt_events', 'insert'))
+     and has_table_privilege(r.oid, 'ntm.mt_events', 'insert')
+     and has_function_privilege(r.oid, 'ntm.append_one(bigint, uuid, text, bigint, jsonb, text, text, text, jsonb, text)', 'execute'))

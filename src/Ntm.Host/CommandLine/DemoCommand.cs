@@ -37,7 +37,7 @@ internal static class DemoCommand
             return false;
         }
 
-        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+        var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
         var result = await import.RunAsync(() => new MemoryStream(lines, writable: false), new Act("local", null, "demo", null), null, cancellation);
         foreach (var (line, refusal) in result.Refusals)
             await context.Error.WriteLineAsync($"dòng {line}: {refusal.Code}: {refusal.Vietnamese}");

@@ -17,9 +17,21 @@ internal static class ExportCommand
             var head = await session.Record.HeadAsync(cancellation);
             var path = parsed.GetValue(file);
             await using var output = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            var writer = PipeWriter.Create(output);
-            var written = await EntryFeed.WriteAsync(writer, session.Record.ReadAsync(0, head, null, cancellation), long.MaxValue, cancellation);
-            await writer.CompleteAsync();
+            long written;
+            try
+            {
+                var writer = PipeWriter.Create(output);
+                written = await EntryFeed.WriteAsync(writer, session.Record.ReadAsync(0, head, null, cancellation), long.MaxValue, cancellation);
+                await writer.CompleteAsync();
+            }
+            catch when (path is not null)
+            {
+                // A part would look like the whole.
+                File.Delete(path);
+                await context.Error.WriteLineAsync($"Chưa xuất xong nên đã xóa '{path}' · Not finished, so '{path}' was removed");
+                throw;
+            }
+
             await context.Error.WriteLineAsync($"Đã xuất {written} mục ghi · exported {written} entries");
             return ExitCodes.Done;
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ntm.EventStore;
 using Ntm.EventStore.Append;
 using Ntm.Host.Recording;
 
@@ -27,12 +28,20 @@ internal static class ImportCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
-            var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
+            var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
             await using var skipped = parsed.GetValue(skipRefused) is { } output
                 ? new SkippedLinesFile(new FileStream(output, FileMode.CreateNew, FileAccess.Write))
                 : null;
-            var result = await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), Progress(context), cancellation, skipped);
-            return await ReportAsync(context, result);
+            var progress = new ImportReport(context);
+            try
+            {
+                return await ReportAsync(context, await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), progress, cancellation, skipped));
+            }
+            catch (Exception fault) when (fault is StoreUnavailableException or CommitOutcomeUnknownException or ClockBehindException)
+            {
+                await context.Error.WriteLineAsync(Resumption(progress.LastRecorded));
+                throw;
+            }
         });
         command.Subcommands.Add(ImportTableCommand.Create(context));
         command.Subcommands.Add(ImportTemplateCommand.Create(context));
@@ -49,23 +58,30 @@ internal static class ImportCommand
         var summary = $"{result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before";
         if (result.Skipped > 0)
             summary += $"; {result.Skipped} dòng bị từ chối được bỏ qua · {result.Skipped} refused lines passed over";
+        if (result.Stopped)
+            await context.Error.WriteLineAsync($"Đã dừng theo yêu cầu · Stopped as asked. {Resumption(result.LastLine)}");
         await context.Output.WriteLineAsync(result.Refusals.Count == 0
             ? summary
             : $"Bị từ chối; dòng cuối đã ghi: {result.LastLine}. {summary}");
-        return result.Refusals.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
+        return result.Refusals.Count == 0 && !result.Stopped ? ExitCodes.Done : ExitCodes.Refused;
     }
 
-    // One line rewritten on a terminal, a line now and then elsewhere.
-    private static ImportReport Progress(CommandContext context) => new(context);
+    private static string Resumption(int lastLine) =>
+        $"Dòng cuối đã ghi: {lastLine}; chạy lại cùng lệnh để ghi tiếp · Last line recorded: {lastLine}; run the same command again to go on";
 
+    // One line rewritten on a terminal, a line now and then elsewhere.
     private sealed class ImportReport(CommandContext context) : IProgress<ImportProgress>
     {
         private const int LinesBetweenReports = 100_000;
 
         private int _reported;
 
+        public int LastRecorded { get; private set; }
+
         public void Report(ImportProgress value)
         {
+            if (value.Recording)
+                LastRecorded = value.Line;
             var text = $"{(value.Recording ? "đã ghi · recorded" : "đã kiểm tra · checked")} {value.Line}";
             if (context.IsTerminal)
                 context.Error.Write($"\r{text}   ");

@@ -31,7 +31,7 @@ public static class NtmProgram
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false }, cancellation);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
         }
         catch (Exception fault) when (fault is PrivateClusterException or StoreUnavailableException or Npgsql.NpgsqlException or ClockBehindException)
         {
@@ -46,6 +46,7 @@ public static class NtmProgram
         }
         catch (OperationCanceledException)
         {
+            await context.Error.WriteLineAsync("Đã dừng theo yêu cầu · Stopped as asked");
             return ExitCodes.Refused;
         }
     }

@@ -6,7 +6,7 @@ using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;
 
-/// <summary><c>ntm serve</c>: the web host, until Ctrl-C.</summary>
+/// <summary><c>ntm serve</c>: the web host, until Ctrl-C or SIGTERM.</summary>
 internal static class ServeCommand
 {
     internal const string DefaultUrl = "http://127.0.0.1:8018";

@@ -1,4 +1,3 @@
-using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
@@ -32,21 +31,26 @@ public abstract record DatabaseChoice
 public sealed class RecordSession : IAsyncDisposable
 {
     private readonly PrivateCluster? _cluster;
-    private readonly NpgsqlDataSource _dataSource;
+    private readonly ClusterKeeper? _keeper;
+    private readonly StoreConnections _connections;
 
-    private RecordSession(PrivateCluster? cluster, NpgsqlDataSource dataSource, IReadOnlyList<string> migrated, TimeProvider time)
+    private RecordSession(PrivateCluster? cluster, ClusterKeeper? keeper, StoreConnections connections, TimeProvider time)
     {
-        (_cluster, _dataSource, Migrated, Time) = (cluster, dataSource, migrated, time);
+        (_cluster, _keeper, _connections, Time) = (cluster, keeper, connections, time);
         Catalog = CriteriaCatalog.Shipped();
-        Record = new Record(dataSource);
+        Record = new Record(connections.Questions);
+        Recording = new Record(connections.Recording);
         Live = new LiveRecord(Record);
-        Recorder = new Recorder(Record, Live, Catalog, time);
+        Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
     }
 
     public CriteriaCatalog Catalog { get; }
 
     public Record Record { get; }
+
+    /// <summary>The same record over connections that no number of questions can take: for recording and following.</summary>
+    public Record Recording { get; }
 
     public LiveRecord Live { get; }
 
@@ -56,8 +60,10 @@ public sealed class RecordSession : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    internal PrivateCluster? Cluster => _cluster;
+
     /// <summary>The migrations that opening applied.</summary>
-    public IReadOnlyList<string> Migrated { get; }
+    public IReadOnlyList<string> Migrated => _connections.Migrated;
 
     /// <exception cref="PrivateClusterException"/>
     /// <exception cref="StoreUnavailableException"/>
@@ -69,9 +75,10 @@ public sealed class RecordSession : IAsyncDisposable
             : null;
         try
         {
-            var (dataSource, migrated) = await StoreConnection.OpenAsync(
+            var connections = await StoreConnection.OpenAllAsync(
                 database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString, cancellation);
-            var session = new RecordSession(cluster, dataSource, migrated, time);
+            var keeper = cluster is null ? null : new ClusterKeeper(cluster, logs.CreateLogger<PrivateCluster>(), time);
+            var session = new RecordSession(cluster, keeper, connections, time);
             await session.ReadAsync(cancellation);
             return session;
         }
@@ -89,7 +96,9 @@ public sealed class RecordSession : IAsyncDisposable
     {
         await Recorder.DisposeAsync();
         Live.Dispose();
-        await _dataSource.DisposeAsync();
+        await _connections.DisposeAsync();
+        if (_keeper is not null)
+            await _keeper.DisposeAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
     }
@@ -98,7 +107,7 @@ public sealed class RecordSession : IAsyncDisposable
     {
         try
         {
-            await Live.CatchUpToHeadAsync(cancellation);
+            await Live.CatchUpToHeadAsync(Recording, cancellation);
         }
         catch
         {

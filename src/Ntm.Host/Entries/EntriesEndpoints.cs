@@ -113,12 +113,14 @@ internal static class EntriesEndpoints
 
     private static async Task<IResult> GetAsync(
         [FromQuery(Name = "after")] string? after, [FromQuery(Name = "limit")] string? limit, [FromQuery(Name = "unit")] string? unit,
-        Record record, LiveRecord live, CancellationToken cancellation)
+        HttpContext context, Record record, LiveRecord live, CancellationToken cancellation)
     {
         if (!TryReadNumber(after, 0, out var from))
             return ProblemResult.Of(QuestionRefusals.NotANumber("after"));
         if (!TryReadNumber(limit, long.MaxValue, out var atMost))
             return ProblemResult.Of(QuestionRefusals.NotANumber("limit"));
+        if (Serving.HeadRequests.IsHead(context))
+            atMost = 0;
 
         var head = await live.CatchUpToHeadAsync(cancellation);
         IReadOnlyCollection<string>? streams = null;

@@ -12,8 +12,12 @@ internal sealed class ClusterServer(
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>Its postmaster is there, whether it serves already or not.</summary>
+    public bool Lives => PostmasterPidFile.Read(places.PostmasterPid) is { } file && ServerProcesses.Lives(file.ProcessId, places.Data);
+
     /// <summary>The port of the server that runs, after waiting for one that is starting or stopping, or of one started now.</summary>
-    public async Task<int> JoinOrStartAsync(CancellationToken ct)
+    /// <param name="at">The port to start it at; none: a free one.</param>
+    public async Task<int> JoinOrStartAsync(CancellationToken ct, int? at = null)
     {
         var report = new WaitReport(time, logger.WaitingForServer);
         while (true)
@@ -29,7 +33,7 @@ internal sealed class ClusterServer(
             }
             else if (ServerProcesses.Of(places.Data).Count == 0)
             {
-                return await StartAsync(ct);
+                return await StartAsync(at, ct);
             }
 
             if (report.Waited > options.StartTimeout)
@@ -58,7 +62,7 @@ internal sealed class ClusterServer(
             logger.NotStopped(stopped.Output, places.Log);
     }
 
-    private async Task<int> StartAsync(CancellationToken ct)
+    private async Task<int> StartAsync(int? at, CancellationToken ct)
     {
         // The file of a server that was killed. PostgreSQL believes it when its process number has gone to another program of
         // this user; that no process works in the data directory is known.
@@ -67,7 +71,7 @@ internal sealed class ClusterServer(
         for (var attempt = 1; ; attempt++)
         {
             log.BeginStart();
-            var port = FreePort();
+            var port = at ?? FreePort();
             var started = await RunPgCtlStartAsync(port, ct);
             if (started.Succeeded)
             {
@@ -75,7 +79,7 @@ internal sealed class ClusterServer(
                 return port;
             }
 
-            if (attempt == PortsToTry || !log.SinceStart().Contains("could not create any TCP/IP sockets", StringComparison.Ordinal))
+            if (at is not null || attempt == PortsToTry || !log.SinceStart().Contains("could not create any TCP/IP sockets", StringComparison.Ordinal))
                 throw new PrivateClusterException(
                     $"PostgreSQL did not start: {started.Output} {log.LastLines()}.", "See the end of the log.", places.Log);
         }

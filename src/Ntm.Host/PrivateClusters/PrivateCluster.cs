@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Ntm.Host.PrivateClusters;
 
 /// <summary>
@@ -86,6 +88,21 @@ public sealed class PrivateCluster : IAsyncDisposable
             await _server.StopAsync();
         }
     }
+
+    /// <summary>False where the server has ended though this program uses it.</summary>
+    internal bool ServerLives => _server.Lives;
+
+    /// <summary>Starts a server that has ended by itself, at the address it had.</summary>
+    internal async Task ReviveAsync(CancellationToken ct)
+    {
+        using var starting = await LockStartAsync(_home, _logger, _time, ct);
+        if (_server.Lives)
+            return;
+        await _server.JoinOrStartAsync(ct, new NpgsqlConnectionStringBuilder(ConnectionString).Port);
+        _logger.Revived();
+    }
+
+    internal Task StopServerBehindItsBackAsync(bool immediately) => _server.StopAsync(immediately);
 
     internal void LoseLocksAsWhenKilled() => Interlocked.Exchange(ref _inUse, null)?.Dispose();
 

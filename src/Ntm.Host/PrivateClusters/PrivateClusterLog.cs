@@ -23,6 +23,12 @@ internal static partial class PrivateClusterLog
     [LoggerMessage(2007, LogLevel.Warning, "PostgreSQL did not stop: {Output} Log: {LogFile}")]
     public static partial void NotStopped(this ILogger logger, string output, string logFile);
 
+    [LoggerMessage(2009, LogLevel.Warning, "PostgreSQL had ended and was started again")]
+    public static partial void Revived(this ILogger logger);
+
+    [LoggerMessage(2010, LogLevel.Error, "PostgreSQL has ended and cannot be started; trying again: {Reason}")]
+    public static partial void NotRevived(this ILogger logger, string reason);
+
     [LoggerMessage(2008, LogLevel.Debug, "PostgreSQL goes on for the other programs that use it")]
     public static partial void LeftRunning(this ILogger logger);
 }

@@ -50,6 +50,10 @@ internal sealed class ProblemResult(
         "Quá nhiều người đang ghi cùng lúc; chưa có gì của lần gửi này được ghi. Hãy gửi lại.",
         "Too many are recording at once; nothing of this request was recorded. Send it again."));
 
+    internal static ProblemResult Stopping() => new(StatusCodes.Status503ServiceUnavailable, new("host.stopping", null,
+        "Máy chủ đang dừng và không nhận thêm; chưa có gì của lần gửi này được ghi. Hãy gửi lại khi máy chủ chạy lại.",
+        "The host is stopping and takes nothing more; nothing of this request was recorded. Send it again when the host is back."));
+
     internal static ProblemResult BodyTooLarge(long limit) => new(StatusCodes.Status413PayloadTooLarge, new("body.too_large", null,
         string.Create(CultureInfo.InvariantCulture, $"Một lần gửi chỉ nhận tối đa {limit} byte; hãy chia nhỏ, hoặc dùng ntm import."),
         string.Create(CultureInfo.InvariantCulture, $"One request takes at most {limit} bytes; split it, or use ntm import.")));
@@ -65,9 +69,8 @@ internal sealed class ProblemResult(
             "The connection broke during the commit; whether the entries stand is not known. Send again with the same ids: nothing is recorded twice.")),
         // What the database answered with an error of its own is a fault of ours, to be logged.
         Npgsql.PostgresException => null,
-        StoreUnavailableException or Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, new("store.unavailable", null,
-            "Không truy cập được cơ sở dữ liệu. Chưa có gì được ghi; hãy thử lại.",
-            "The database cannot be reached. Nothing was recorded; try again.")),
+        StoreUnavailableException unavailable => new(StatusCodes.Status503ServiceUnavailable, StoreProblems.Of(unavailable.Trouble)),
+        Npgsql.NpgsqlException => new(StatusCodes.Status503ServiceUnavailable, StoreProblems.Of(StoreTrouble.Unreachable)),
         InvalidDataException unreadable => new(StatusCodes.Status500InternalServerError, new("record.unreadable", null,
             $"Sổ có mục ghi mà chương trình này không đọc được: {unreadable.Message}",
             $"The record holds an entry this program cannot read: {unreadable.Message}")),

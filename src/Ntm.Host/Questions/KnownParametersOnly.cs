@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Ntm.Host.Problems;
 
 namespace Ntm.Host.Questions;
@@ -13,9 +14,12 @@ internal sealed class KnownParametersOnly : IEndpointFilter
     {
         var known = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
         var stranger = context.HttpContext.Request.Query.Keys.FirstOrDefault(
-            given => !known.Any(parameter => string.Equals(QueryName(parameter), given, StringComparison.OrdinalIgnoreCase)));
+            given => !known.Any(parameter => IsQuery(parameter) && string.Equals(QueryName(parameter), given, StringComparison.OrdinalIgnoreCase)));
         return stranger is null ? await next(context) : ProblemResult.Of(QuestionRefusals.ParameterUnknown(stranger));
     }
+
+    // What the program hands to an endpoint has names too, and they are none of the address.
+    private static bool IsQuery(IParameterBindingMetadata parameter) => parameter.ParameterInfo.IsDefined(typeof(FromQueryAttribute), inherit: false);
 
     // Parameters are named as in the address; see the endpoints.
     private static string QueryName(IParameterBindingMetadata parameter) => parameter.Name;

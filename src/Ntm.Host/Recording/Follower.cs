@@ -14,7 +14,7 @@ internal sealed partial class Follower(Record record, LiveRecord live, TimeProvi
             try
             {
                 await foreach (var _ in record.ListenAsync(stoppingToken))
-                    await live.CatchUpToHeadAsync(stoppingToken);
+                    await live.CatchUpToHeadAsync(record, stoppingToken);
             }
             // Where the host could not start, nobody waits for what it had started, and the record may be closed already.
             catch (Exception fault) when (stoppingToken.IsCancellationRequested && fault is OperationCanceledException or ObjectDisposedException)

@@ -15,10 +15,11 @@ internal sealed class GroupJudge
     private readonly IReadOnlyDictionary<Guid, RecordedEntry> _stored;
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
+    private readonly List<EntryToAppend> _toAppend = [];
+    private GroupJudge? _before;
     private Register _register;
-    private int _judged;
-    private int _new;
 
+    /// <summary>Judges on the record as the index holds it.</summary>
     internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
     {
         (_index, _catalog, _today, _stored) = (index, catalog, today, stored);
@@ -27,40 +28,63 @@ internal sealed class GroupJudge
         DecidedAt = _register.Sequence;
     }
 
-    internal List<EntryToAppend> ToAppend { get; } = [];
+    private GroupJudge(GroupJudge before, DateOnly today)
+    {
+        (_index, _catalog, _today, _stored) = (before._index, before._catalog, today, before._stored);
+        _register = before._register;
+        DecidedAt = _register.Sequence;
+        _before = before;
+        // That one stands in the index by now. Kept, each would keep the one before it.
+        before._before = null;
+    }
+
+    internal IReadOnlyList<EntryToAppend> ToAppend => _toAppend;
 
     /// <summary>The last entry the decisions rest on.</summary>
     internal long DecidedAt { get; }
 
     /// <summary>Every line of every batch so far was accepted and is new.</summary>
-    internal bool AllNew => _judged == _new;
+    internal bool AllNew { get; private set; } = true;
 
-    /// <returns>The result, once it is known under which numbers the entries stand.</returns>
-    internal Func<IReadOnlyDictionary<Guid, RecordedEntry>, RecordingResult> Judge(
-        IReadOnlyList<SubmittedLine> lines, Act act, IReadOnlyDictionary<string, long> expected)
+    /// <summary>
+    /// Judges on the record as it will be once what this one let pass is appended. It holds only if that is what happens, and only while
+    /// the index stands at what this one rests on or at what it leads to.
+    /// </summary>
+    internal GroupJudge Ahead(DateOnly today) => new(this, today);
+
+    internal JudgedSubmission Judge(Submission submission)
     {
-        _judged++;
-        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(lines);
+        // Whoever comes after it has to know, and a fault is no acceptance.
+        submission.IsHeldBack = true;
+        if (submission.FollowsWhatIsHeldBack)
+            return Held(submission, new RecordingResult.NotReached());
+
+        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(submission.Lines);
         // What stands already rests on no version any more: who lost the answer sends the same again, with the version it had seen then.
         var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
-        if (!repeated && ClashOf(expected) is { } clash)
-            return _ => clash;
+        if (!repeated && ClashOf(submission.Expected) is { } clash)
+            return Held(submission, clash);
         if (batch.Refusals.Count > 0)
-            return _ => new RecordingResult.Refused(batch.Refusals);
+            return Held(submission, new RecordingResult.Refused(batch.Refusals));
 
         foreach (var entry in batch.New)
         {
             var version = VersionOf(entry.Stream) + 1;
             _versions[entry.Stream] = version;
             _accepted[entry.Id] = entry.Entry;
-            ToAppend.Add(new EntryToAppend(entry, version, act));
+            _toAppend.Add(new EntryToAppend(entry, version, submission.Act));
         }
 
         _register = batch.After;
-        if (batch.Outcomes.All(outcome => !outcome.Repeated))
-            _new++;
-        return recorded => new RecordingResult.Recorded(
-            [.. batch.Outcomes.Select(outcome => new RecordedLine(outcome.Line, recorded[outcome.Id], outcome.Repeated))]);
+        AllNew &= batch.Outcomes.All(outcome => !outcome.Repeated);
+        submission.IsHeldBack = false;
+        return new JudgedSubmission(submission, null, batch.Outcomes);
+    }
+
+    private JudgedSubmission Held(Submission submission, RecordingResult why)
+    {
+        AllNew = false;
+        return new JudgedSubmission(submission, why, []);
     }
 
     private RecordingResult.VersionClash? ClashOf(IReadOnlyDictionary<string, long> expected) => expected
@@ -68,7 +92,10 @@ internal sealed class GroupJudge
         .Select(stream => new RecordingResult.VersionClash(stream.Key, stream.Value, VersionOf(stream.Key)))
         .FirstOrDefault();
 
-    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) ? version : _index.Versions.Of(stream);
+    private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) || _before?._versions.TryGetValue(stream, out version) == true
+        ? version
+        : _index.Versions.Of(stream);
 
-    private Entry? Find(Guid id) => _accepted.GetValueOrDefault(id) ?? _stored.GetValueOrDefault(id)?.Entry;
+    private Entry? Find(Guid id) =>
+        _accepted.GetValueOrDefault(id) ?? _before?._accepted.GetValueOrDefault(id) ?? _stored.GetValueOrDefault(id)?.Entry;
 }

@@ -15,30 +15,38 @@ internal sealed record ImportChunk(List<RawLine> Raw, List<SubmittedLine> Lines,
 /// <summary>Cuts a file into chunks of lines, each with an id, without parting a correction.</summary>
 internal static class ImportChunks
 {
-    private const int ChunkLines = 2_000;
+    // Long lines make a chunk sooner: it is held in memory, and others wait while it is written.
+    private const long ChunkBytes = 4 * 1024 * 1024;
     private const int ChunksAhead = 2;
 
     private static readonly Guid Space = new("3d6b7f0e-6b0c-5d0f-9a38-0d1d3f0c9f51");
 
     /// <summary>Reads a chunk or two ahead of the one being judged or recorded: while the database writes, the next is parsed.</summary>
-    internal static IAsyncEnumerable<ImportChunk> ReadAsync(Func<Stream> open, string hash, CancellationToken cancellation) =>
-        ReadAhead.Of(ReadChunksAsync(open, hash, cancellation), ChunksAhead, cancellation);
+    /// <param name="lines">Asked for each chunk: the lines it is to have.</param>
+    internal static IAsyncEnumerable<ImportChunk> ReadAsync(Func<Stream> open, string hash, Func<int> lines, CancellationToken cancellation) =>
+        ReadAhead.Of(ReadChunksAsync(open, hash, lines, cancellation), ChunksAhead, cancellation);
 
-    private static async IAsyncEnumerable<ImportChunk> ReadChunksAsync(Func<Stream> open, string hash, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ImportChunk> ReadChunksAsync(
+        Func<Stream> open, string hash, Func<int> lines, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = open();
-        var raw = new List<RawLine>(ChunkLines);
+        var raw = new List<RawLine>();
+        var bytes = 0L;
+        var atMost = lines();
         var chunk = new ImportChunk([], [], [], []);
         await foreach (var line in LineSplitter.SplitAsync(file, cancellation))
         {
             raw.Add(line);
-            if (raw.Count < ChunkLines)
+            bytes += line.Bytes.Length;
+            if (raw.Count + chunk.Lines.Count < atMost && bytes < ChunkBytes)
                 continue;
             Parse(raw, hash, chunk);
             var held = HoldBackRetraction(chunk.Lines);
             yield return chunk;
             chunk = new ImportChunk([.. raw.Where(line => held.Exists(one => one.Line == line.Number))], held, [], []);
             raw.Clear();
+            bytes = 0;
+            atMost = lines();
         }
 
         Parse(raw, hash, chunk);

@@ -6,8 +6,9 @@ using Ntm.Domain.Interchange;
 namespace Ntm.Host.Recording;
 
 /// <summary>A piece of a file between line feeds, numbered from 1.</summary>
+/// <param name="Start">Where its bytes begin in the file.</param>
 /// <param name="TooLong">The line exceeds the limit; its bytes were not kept, and nothing follows.</param>
-public sealed record RawLine(int Number, ReadOnlyMemory<byte> Bytes, bool TooLong);
+public sealed record RawLine(int Number, long Start, ReadOnlyMemory<byte> Bytes, bool TooLong);
 
 /// <summary>Cuts a stream into lines without ever holding more than one line and a buffer. Blank lines are counted and passed over.</summary>
 public static class LineSplitter
@@ -18,13 +19,16 @@ public static class LineSplitter
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         var number = 0;
+        var start = 0L;
         while (true)
         {
             var read = await reader.ReadAsync(cancellation);
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } feed)
             {
-                var line = Cut(++number, rest.Slice(0, feed));
+                var bytes = rest.Slice(0, feed);
+                var line = Cut(++number, start, bytes);
+                start += bytes.Length + 1;
                 rest = rest.Slice(rest.GetPosition(1, feed));
                 if (line is null)
                     continue;
@@ -35,7 +39,7 @@ public static class LineSplitter
 
             if (rest.Length > LineReader.MaxExportedLineBytes || read.IsCompleted)
             {
-                if (!rest.IsEmpty && Cut(number + 1, rest) is { } last)
+                if (!rest.IsEmpty && Cut(number + 1, start, rest) is { } last)
                     yield return last;
                 break;
             }
@@ -46,12 +50,15 @@ public static class LineSplitter
         await reader.CompleteAsync();
     }
 
-    private static RawLine? Cut(int number, ReadOnlySequence<byte> bytes)
+    private static RawLine? Cut(int number, long start, ReadOnlySequence<byte> bytes)
     {
         if (bytes.Length > LineReader.MaxExportedLineBytes)
-            return new RawLine(number, default, TooLong: true);
-        var line = WithoutEnds(bytes.ToArray(), isFirst: number == 1);
-        return line.IsEmpty ? null : new RawLine(number, line, TooLong: false);
+            return new RawLine(number, start, default, TooLong: true);
+        var whole = bytes.ToArray();
+        var line = WithoutEnds(whole, isFirst: number == 1);
+        // What is cut off in front is the mark; behind, it does not move the start.
+        var mark = number == 1 && whole.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        return line.IsEmpty ? null : new RawLine(number, start + mark, line, TooLong: false);
     }
 
     /// <summary>Without the byte order mark that files saved on Windows begin with, and without blanks and line ends after the last brace.</summary>

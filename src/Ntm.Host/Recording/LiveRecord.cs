@@ -14,7 +14,22 @@ public sealed class LiveRecord(Record record) : IDisposable
     public RecordIndex Index { get; } = new();
 
     /// <summary>Returns once the index holds everything up to that sequence, which must be visible in the database.</summary>
-    public async Task CatchUpAsync(long upTo, CancellationToken cancellation)
+    public Task CatchUpAsync(long upTo, CancellationToken cancellation) => CatchUpAsync(record, upTo, cancellation);
+
+    /// <summary>Brings the index to the last visible entry and tells which that is.</summary>
+    public Task<long> CatchUpToHeadAsync(CancellationToken cancellation) => CatchUpToHeadAsync(record, cancellation);
+
+    /// <summary>The same over other connections than those of questions.</summary>
+    public async Task<long> CatchUpToHeadAsync(Record through, CancellationToken cancellation)
+    {
+        var head = await through.HeadAsync(cancellation);
+        await CatchUpAsync(through, head, cancellation);
+        return head;
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task CatchUpAsync(Record through, long upTo, CancellationToken cancellation)
     {
         if (Index.Position >= upTo)
             return;
@@ -22,7 +37,7 @@ public sealed class LiveRecord(Record record) : IDisposable
         try
         {
             var piece = new List<RecordedEntry>(ApplyAtOnce);
-            await foreach (var entry in record.ReadAsync(Index.Position, upTo, null, cancellation))
+            await foreach (var entry in through.ReadAsync(Index.Position, upTo, null, cancellation))
             {
                 piece.Add(entry);
                 if (piece.Count < ApplyAtOnce)
@@ -39,13 +54,20 @@ public sealed class LiveRecord(Record record) : IDisposable
         }
     }
 
-    /// <summary>Brings the index to the last visible entry and tells which that is.</summary>
-    public async Task<long> CatchUpToHeadAsync(CancellationToken cancellation)
+    /// <summary>Takes in what this program has just recorded itself.</summary>
+    public void TakeIn(IReadOnlyList<RecordedEntry> recorded)
     {
-        var head = await record.HeadAsync(cancellation);
-        await CatchUpAsync(head, cancellation);
-        return head;
+        // Whoever was told of it by the database waits here and need not read it back. Where somebody is reading it already, taking it in
+        // twice is taking it in once.
+        var nobodyReads = _reading.Wait(0);
+        try
+        {
+            Index.Apply(recorded);
+        }
+        finally
+        {
+            if (nobodyReads)
+                _reading.Release();
+        }
     }
-
-    public void Dispose() => _reading.Dispose();
 }

@@ -17,6 +17,9 @@ public abstract record RecordingResult
 
     /// <summary>A stream is not at the version the caller had seen.</summary>
     public sealed record VersionClash(string Stream, long Expected, long Actual) : RecordingResult;
+
+    /// <summary>Only of a <see cref="Succession"/>: a batch before this one was not recorded, so this one was not looked at.</summary>
+    public sealed record NotReached : RecordingResult;
 }
 
 public sealed record RecordedLine(int Line, RecordedEntry Entry, bool Repeated);

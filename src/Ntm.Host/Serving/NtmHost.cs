@@ -16,6 +16,9 @@ namespace Ntm.Host.Serving;
 /// <summary>The web host over an opened record: the table of contents of everything it answers.</summary>
 public static class NtmHost
 {
+    // Longer than an append waits for the order and for a database that comes back.
+    private static readonly TimeSpan LongestFinishing = TimeSpan.FromSeconds(30);
+
     /// <summary>An address only this machine reaches; a host on any other needs accounts.</summary>
     public static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
@@ -41,6 +44,8 @@ public static class NtmHost
 
         // Open on loopback means open to this machine, not to a page from elsewhere that calls this machine by another name.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFinishing);
+        builder.Services.AddSingleton<IHostLifetime, StoppedByTheCommand>();
         builder.Services.AddSingleton(session.Catalog);
         builder.Services.AddSingleton(session.Record);
         builder.Services.AddSingleton(session.Live);
@@ -48,7 +53,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
-        builder.Services.AddHostedService<Follower>();
+        builder.Services.AddHostedService(services =>
+            new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);
@@ -62,6 +68,10 @@ public static class NtmHost
         app.UseHostFiltering();
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<StoppingAnswers>();
+        app.UseMiddleware<HeadRequests>();
+        // Here and not, as otherwise, before everything: the method decides the route.
+        app.UseRouting();
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseAntiforgery();
         app.MapOpenApi("/openapi/{documentName}.json");

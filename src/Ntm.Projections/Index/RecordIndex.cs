@@ -29,20 +29,31 @@ public sealed class RecordIndex
     {
         lock (_writing)
         {
-            foreach (var entry in entries)
+            var register = new GrowingRegister(_register);
+            try
             {
-                if (entry.Sequence <= _position)
-                    continue;
-                if (entry.Sequence != _position + 1)
-                    throw new InvalidOperationException($"entry {entry.Sequence} cannot follow entry {_position}");
-                _stamps.Set(entry.Sequence, entry.RecordedAt);
-                Findings.Apply(entry);
-                Versions.Apply(entry);
-                Volatile.Write(ref _register, Register.Evolve(_register, entry.Sequence, entry.Id, entry.Entry));
+                foreach (var entry in entries)
+                    TakeIn(entry, register);
+            }
+            finally
+            {
+                Volatile.Write(ref _register, register.Current);
                 // Last: whoever reads the position finds everything below it.
-                Volatile.Write(ref _position, entry.Sequence);
+                Volatile.Write(ref _position, register.Sequence);
             }
         }
+    }
+
+    private void TakeIn(RecordedEntry entry, GrowingRegister register)
+    {
+        if (entry.Sequence <= register.Sequence)
+            return;
+        if (entry.Sequence != register.Sequence + 1)
+            throw new InvalidOperationException($"entry {entry.Sequence} cannot follow entry {register.Sequence}");
+        _stamps.Set(entry.Sequence, entry.RecordedAt);
+        Findings.Apply(entry);
+        Versions.Apply(entry);
+        register.Take(entry.Sequence, entry.Id, entry.Entry);
     }
 
     /// <summary>Null at 0, before the first entry.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 using Ntm.Domain.Entries;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Tests.Support;
@@ -88,29 +87,6 @@ public sealed class AppendAfterTests(StoreDatabase store) : IClassFixture<StoreD
         await Assert.ThrowsAsync<ClockBehindException>(async () => await TryAsync(await HeadAsync(), Entries.Established("dong-ho")));
 
         await store.Owner.DoAsync("update ntm.append_head set at = coalesce((select max(timestamp) from ntm.mt_events), '-infinity')");
-    }
-
-    [Theory]
-    [InlineData(CutConnections.Cut.BeforeTheCommitIsAnswered)]
-    [InlineData(CutConnections.Cut.BeforeTheCommitArrives)]
-    internal async Task An_append_that_was_not_answered_may_stand(CutConnections.Cut at)
-    {
-        var id = Guid.NewGuid();
-        var password = new NpgsqlConnectionStringBuilder(store.ConnectionString).Password;
-        await using var line = new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = "ntm.begin_append_after" };
-        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
-        var record = new Record(overTheLine);
-        var head = await record.HeadAsync(TestContext.Current.CancellationToken);
-        line.At = at;
-
-        await Assert.ThrowsAsync<CommitOutcomeUnknownException>(
-            () => record.TryAppendAfterAsync(head, [Entries.Established($"dut-{at}".ToLowerInvariant(), id)], TestContext.Current.CancellationToken));
-
-        // The server ends the append a moment later: the order tells what stands.
-        line.At = CutConnections.Cut.Never;
-        await using (var order = await record.OpenAppendAsync(head, [id], TestContext.Current.CancellationToken))
-            Assert.Equal(at == CutConnections.Cut.BeforeTheCommitIsAnswered ? 1 : 0, order.Stored.Count);
-        await store.AssertInOrderAsync();
     }
 
     private Task<long> HeadAsync() => store.Record.HeadAsync(TestContext.Current.CancellationToken);

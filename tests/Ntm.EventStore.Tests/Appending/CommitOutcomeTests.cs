@@ -1,28 +1,94 @@
 using Npgsql;
+using Ntm.Domain.Entries;
 using Ntm.EventStore.Tests.Support;
+using Ntm.Testing;
 
 namespace Ntm.EventStore.Tests.Appending;
 
 /// <summary>The line breaks exactly at the commit: before it reaches the server, or before the answer reaches the program.</summary>
 public sealed class CommitOutcomeTests(StoreDatabase store) : IClassFixture<StoreDatabase>
 {
-    [Fact]
-    public async Task A_commit_that_was_not_answered_may_stand()
+    [Theory]
+    [InlineData(CutConnections.Cut.BeforeTheCommitIsAnswered, 1)]
+    [InlineData(CutConnections.Cut.BeforeTheCommitIsAnswered, int.MaxValue)]
+    [InlineData(CutConnections.Cut.BeforeTheCommitArrives, 1)]
+    [InlineData(CutConnections.Cut.BeforeTheCommitArrives, 3)]
+    public async Task A_commit_that_was_not_answered_is_settled_and_stands_once(CutConnections.Cut at, int times)
     {
-        var id = Guid.NewGuid();
+        await using var line = Line("COMMIT\0", at, times);
+        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
+        var entry = Entries.Established($"na-sam-{Guid.NewGuid():N}");
 
-        await BreakAsync(CutConnections.Cut.BeforeTheCommitIsAnswered, Entries.Established("na-sam", id));
+        var recorded = await new Record(overTheLine).AppendAsync(entry);
 
-        Assert.Equal("unit-na-sam", (await StoredAsync(id))?.Stream);
+        Assert.NotEqual(0, line.Cuts);
+        Assert.Equal(recorded, await store.Record.ReadAllAsync(streams: entry.Entry.Stream));
+        await store.AssertInOrderAsync();
+    }
+
+    [Theory]
+    [InlineData(CutConnections.Cut.BeforeTheCommitIsAnswered)]
+    [InlineData(CutConnections.Cut.BeforeTheCommitArrives)]
+    public async Task An_append_in_one_round_trip_that_was_not_answered_is_settled_and_stands_once(CutConnections.Cut at)
+    {
+        await using var line = Line("ntm.append_one", at);
+        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
+        var record = new Record(overTheLine);
+        var entry = Entries.Established($"hong-thai-{Guid.NewGuid():N}");
+
+        var recorded = await record.TryAppendAfterAsync(await HeadAsync(), [entry], TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, line.Cuts);
+        Assert.Equal<RecordedEntry>(recorded!, await store.Record.ReadAllAsync(streams: entry.Entry.Stream));
         await store.AssertInOrderAsync();
     }
 
     [Fact]
-    public async Task A_commit_that_did_not_arrive_does_not_stand_and_the_program_cannot_know()
+    public async Task What_did_not_arrive_is_decided_again_where_another_program_has_appended_meanwhile()
     {
+        await using var line = Line("ntm.append_one", CutConnections.Cut.BeforeTheCommitArrives);
+        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
+        var head = await HeadAsync();
+        await store.Record.AppendAsync(Entries.Established("khanh-khe"));
         var id = Guid.NewGuid();
 
-        await BreakAsync(CutConnections.Cut.BeforeTheCommitArrives, Entries.Established("tan-lang", id));
+        Assert.Null(await new Record(overTheLine).TryAppendAfterAsync(head, [Entries.Established("diem-he", id)], TestContext.Current.CancellationToken));
+
+        Assert.Null(await StoredAsync(id));
+        await store.AssertInOrderAsync();
+    }
+
+    [Fact]
+    public async Task An_id_that_came_by_another_way_is_not_taken_for_the_append_that_broke()
+    {
+        await using var line = Line("ntm.append_one", CutConnections.Cut.BeforeTheCommitArrives);
+        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
+        var head = await HeadAsync();
+        var id = Guid.NewGuid();
+        await store.Record.AppendAsync(Entries.Established("trang-phai", id));
+
+        Assert.Null(await new Record(overTheLine).TryAppendAfterAsync(head, [Entries.Established("song-giang", id)], TestContext.Current.CancellationToken));
+
+        Assert.Equal("unit-trang-phai", (await StoredAsync(id))?.Stream);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_program_that_cannot_find_out_in_time_says_so(bool hangs)
+    {
+        await using var line = Line("ntm.append_one", CutConnections.Cut.BeforeTheCommitArrives);
+        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString + ";Timeout=2;Command Timeout=2;Cancellation Timeout=500");
+        var record = new Record(overTheLine) { LongestSettling = TimeSpan.FromSeconds(2) };
+        var head = await record.HeadAsync(TestContext.Current.CancellationToken);
+        var id = Guid.NewGuid();
+        if (hangs)
+            line.Swallows = true;
+        else
+            line.Server = new System.Net.DnsEndPoint("127.0.0.1", 1);
+
+        await Assert.ThrowsAsync<CommitOutcomeUnknownException>(
+            () => record.TryAppendAfterAsync(head, [Entries.Established("dut", id)], TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20)));
 
         Assert.Null(await StoredAsync(id));
         await store.AssertInOrderAsync();
@@ -44,24 +110,14 @@ public sealed class CommitOutcomeTests(StoreDatabase store) : IClassFixture<Stor
         Assert.Null(await StoredAsync(id));
     }
 
-    private async Task BreakAsync(CutConnections.Cut at, Append.EntryToAppend entry)
+    private CutConnections Line(string mark, CutConnections.Cut at, int times = 1)
     {
-        await using var line = new CutConnections(store.Lesser.ConnectionString + ";Password=" + new NpgsqlConnectionStringBuilder(store.ConnectionString).Password);
-        await using var overTheLine = NpgsqlDataSource.Create(line.ConnectionString);
-        var record = new Record(overTheLine);
-        await using (var order = await record.OpenAppendAsync(0, [], TestContext.Current.CancellationToken))
-        {
-            line.At = at;
-            await Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => order.CommitAsync([entry], TestContext.Current.CancellationToken));
-        }
-
-        // The same ids asked again tell what stands; the next append goes on as if nothing had been.
-        line.At = CutConnections.Cut.Never;
-        var again = await record.FindAsync([entry.Entry.Id], TestContext.Current.CancellationToken);
-        Assert.Equal(at == CutConnections.Cut.BeforeTheCommitIsAnswered ? 1 : 0, again.Count);
-        await record.AppendAsync(Entries.Established($"sau-{entry.Entry.Id:N}"));
+        var password = new NpgsqlConnectionStringBuilder(store.ConnectionString).Password;
+        return new CutConnections($"{store.Lesser.ConnectionString};Password={password}") { Mark = mark, At = at, Times = times };
     }
 
-    private async Task<Domain.Entries.RecordedEntry?> StoredAsync(Guid id) =>
+    private Task<long> HeadAsync() => store.Record.HeadAsync(TestContext.Current.CancellationToken);
+
+    private async Task<RecordedEntry?> StoredAsync(Guid id) =>
         (await store.Record.FindAsync([id], TestContext.Current.CancellationToken)).GetValueOrDefault(id);
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Ntm.EventStore.Tests.Support;
 
 namespace Ntm.EventStore.Tests.Order;
@@ -59,6 +60,73 @@ public sealed class ForgeryTests(StoreDatabase store) : IClassFixture<StoreDatab
             Assert.Equal("NTM03", refusal);
         }
 
+        await store.AssertInOrderAsync();
+    }
+
+    [Fact]
+    public async Task Passing_for_the_host_spares_nobody_a_reservation()
+    {
+        await using var writer = await store.BeginAsync();
+        await writer.DoAsync("set local ntm.appending = 'on'");
+
+        Assert.Equal("NTM03", await Sql.RefusalAsync(() => writer.InsertNextAsync(1)));
+    }
+
+    [Fact]
+    public async Task Passing_for_the_host_back_dates_nothing()
+    {
+        await using var writer = await store.BeginAsync();
+        var first = await writer.ReserveAsync(1);
+        await writer.DoAsync("set local ntm.appending = 'on'");
+        await writer.DoAsync(Inserting("nextval('ntm.mt_events_sequence')", time: "'2001-01-01Z'"));
+        await writer.CommitAsync();
+
+        Assert.True(await store.Owner.AskAsync<bool>("select timestamp > '2020-01-01Z' from ntm.mt_events where seq_id = $1", first));
+        await store.AssertInOrderAsync();
+    }
+
+    [Fact]
+    public async Task Settings_of_a_reservation_that_was_never_made_write_nothing()
+    {
+        await using var writer = await store.BeginAsync();
+        await writer.DoAsync("""
+            select set_config('ntm.first', '1', true), set_config('ntm.last', '1000000', true), set_config('ntm.last_at', now()::text, true)
+            """);
+
+        Assert.Equal("NTM03", await Sql.RefusalAsync(() => writer.InsertNextAsync(1)));
+    }
+
+    [Fact]
+    public async Task Operators_of_the_callers_own_change_nothing_in_an_append()
+    {
+        await store.Owner.DoAsync("""
+            create schema theirs;
+            grant usage on schema theirs to public;
+            create function theirs.clock_timestamp() returns timestamptz language sql as $$ select timestamptz '2001-01-01Z' $$;
+            create function theirs.wrong(bigint, bigint) returns bigint language sql as $$ select 7::bigint $$;
+            create function theirs.wrong(timestamptz, interval) returns timestamptz language sql as $$ select timestamptz '2001-01-01Z' $$;
+            create function theirs.always(bigint, bigint) returns boolean language sql as $$ select true $$;
+            create operator theirs.+ (leftarg = bigint, rightarg = bigint, function = theirs.wrong);
+            create operator theirs.+ (leftarg = timestamptz, rightarg = interval, function = theirs.wrong);
+            create operator theirs.- (leftarg = timestamptz, rightarg = interval, function = theirs.wrong);
+            create operator theirs.= (leftarg = bigint, rightarg = bigint, function = theirs.always);
+            """);
+        var path = new NpgsqlConnectionStringBuilder(store.Lesser.ConnectionString)
+        {
+            Password = new NpgsqlConnectionStringBuilder(store.ConnectionString).Password,
+            SearchPath = "theirs, pg_catalog",
+        };
+        await using var bent = NpgsqlDataSource.Create(path.ConnectionString);
+        var record = new Record(bent);
+        var head = await store.Record.HeadAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(await record.TryAppendAfterAsync(head + 5, [Entries.Established("lech")], TestContext.Current.CancellationToken));
+        var one = await record.TryAppendAfterAsync(head, [Entries.Established("thang")], TestContext.Current.CancellationToken);
+        var many = await record.TryAppendAfterAsync(
+            head + 1, [Entries.Attained("thang", 2), Entries.Attained("thang", 3)], TestContext.Current.CancellationToken);
+
+        Assert.Equal([head + 1, head + 2, head + 3], one!.Concat(many!).Select(entry => entry.Sequence));
+        Assert.True(one![0].RecordedAt.Year > 2001);
         await store.AssertInOrderAsync();
     }
 

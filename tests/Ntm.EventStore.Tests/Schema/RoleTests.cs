@@ -88,6 +88,38 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_may_only_read_cannot_append_through_the_functions_of_the_host()
+    {
+        var database = await DatabaseAsync("one");
+        await RunsAsAsync(database);
+        await superuser.DoAsync("create role reader login password 'x'");
+        await using (var owner = NpgsqlDataSource.Create(database))
+            await owner.DoAsync("grant usage on schema ntm to reader; grant select on all tables in schema ntm to reader");
+        await using var reader = NpgsqlDataSource.Create(As(database, new NpgsqlConnectionStringBuilder { Username = "reader", Password = "x" }));
+        var record = new Record(reader);
+
+        foreach (var entries in (Append.EntryToAppend[][])[[Entries.Established("mot")], [Entries.Established("hai"), Entries.Established("ba")]])
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Sql.RefusalAsync(() => record.TryAppendAfterAsync(2, entries, TestContext.Current.CancellationToken)));
+        Assert.Equal(2, await record.HeadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_may_only_record_and_knows_a_type_the_record_does_not_take_is_told_to_have_it_registered()
+    {
+        var database = await DatabaseAsync("one");
+        await RunsAsAsync(database);
+        await superuser.DoAsync("create role minh login password 'x' in role ntm_recorder");
+        await using (var owner = NpgsqlDataSource.Create(database))
+            await owner.DoAsync("delete from ntm.entry_type where name = 'remedy_done'");
+
+        var fault = await Assert.ThrowsAsync<MigrationMismatchException>(
+            () => RunsAsAsync(As(database, new NpgsqlConnectionStringBuilder { Username = "minh", Password = "x" })));
+        Assert.Contains("remedy_done", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("ntm_recorder", await RunsAsAsync(database));
+        Assert.Equal("ntm_recorder", await RunsAsAsync(As(database, new NpgsqlConnectionStringBuilder { Username = "minh", Password = "x" })));
+    }
+
+    [Fact]
     public async Task Databases_of_one_server_migrated_at_once_share_the_role()
     {
         var databases = new List<string>();
@@ -107,6 +139,7 @@ public sealed class RoleTests : IAsyncLifetime
         await using var closing = dataSource;
         var record = new Record(dataSource);
         var recorded = await record.AppendAsync(Entries.Established($"xa-{Guid.NewGuid():N}"));
+        recorded = (await record.TryAppendAfterAsync(recorded[0].Sequence, [Entries.Established($"xa-{Guid.NewGuid():N}")], TestContext.Current.CancellationToken))!;
         Assert.Equal(recorded[0].Id, (await record.ReadAllAsync())[^1].Id);
         Assert.NotNull(await record.AnswerInstantAsync(recorded[0].RecordedAt, TestContext.Current.CancellationToken));
         return await dataSource.AskAsync<string>("select current_user::text");

@@ -86,7 +86,7 @@ internal sealed partial class BlackBox(HttpClient product, ulong seed, Action<st
         return JsonDifference.First(question.Expected, actual);
     }
 
-    private async Task<List<JsonObject>> FeedAsync(string query)
+    public async Task<List<JsonObject>> FeedAsync(string query)
     {
         var text = await product.GetStringAsync(new Uri($"/api/entries{query}", UriKind.Relative));
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
 using Ntm.EventStore.Append;
@@ -33,6 +34,8 @@ internal static class Lines
         {"type":"entry_retracted","id":"{{id ?? Guid.NewGuid()}}","unit":"{{unit}}","entry":"{{entry}}","reason":"nhập nhầm"}
         """;
 
+    public static string WithoutId(string line) => Regex.Replace(line, "\"id\":\"[^\"]+\",", "").Trim();
+
     public static Task<RecordingResult> RecordAsync(this RecordSession host, params string[] lines) =>
         host.RecordAsync(TestContext.Current.CancellationToken, lines);
 
@@ -49,7 +52,7 @@ internal static class Lines
 
     public static string Code(this RecordingResult result) => Assert.Single(Assert.IsType<RecordingResult.Refused>(result).Refusals).Refusal.Code;
 
-    private static List<SubmittedLine> Read(string[] lines) => [.. lines.Select((line, index) =>
+    public static List<SubmittedLine> Read(params string[] lines) => [.. lines.Select((line, index) =>
     {
         var read = LineReader.Read(index + 1, Encoding.UTF8.GetBytes(line));
         Assert.Empty(read.Refusals);

@@ -11,6 +11,7 @@ public sealed class OpeningTests(TestCluster cluster)
         await database.InitializeAsync();
         await (await database.OpenHostAsync()).DisposeAsync();
         await database.DoAsync($"""
+            insert into ntm.entry_type values ('later_type');
             insert into ntm.mt_streams (id, version) values ('unit-x', 1);
             select ntm.begin_append(1);
             insert into ntm.mt_events (seq_id, id, stream_id, version, data, type, timestamp)

@@ -6,7 +6,7 @@ namespace Ntm.Host.Tests.Recording;
 public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixture<RecordingDatabase>
 {
     [Fact]
-    public async Task A_connection_lost_under_one_group_does_not_stop_the_next()
+    public async Task A_connection_lost_under_one_group_costs_nobody_anything()
     {
         await using var host = await database.OpenHostAsync();
         await using var held = await database.HoldOrderAsync();
@@ -17,11 +17,11 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
             select pg_terminate_backend(pid, 5000) from pg_stat_activity
              where datname = current_database() and application_name = 'ntm' and wait_event_type = 'Lock'
             """);
-
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => lost);
         await held.DisposeAsync();
-        (await next).Only();
-        Assert.Equal("unit.unknown", (await host.RecordAsync(Lines.Attained("mat-1"))).Code());
+
+        Assert.False((await lost).Only().Repeated);
+        Assert.False((await next).Only().Repeated);
+        (await host.RecordAsync(Lines.Attained("mat-1"))).Only();
     }
 
     [Fact]
@@ -133,12 +133,13 @@ public sealed class RecorderFaultTests(RecordingDatabase database) : IClassFixtu
     {
         await using var host = await database.OpenHostAsync();
         await using var held = await database.HoldOrderAsync();
-        var callers = Enumerable.Range(0, 1_500).Select(caller => host.TryRecordAsync(Lines.Established($"ranh-{caller}"))).ToList();
+        var underWay = host.TryRecordAsync(Lines.Established("ranh"));
         await database.UntilWaitingAsync();
+        var callers = Enumerable.Range(0, 1_500).Select(caller => host.TryRecordAsync(Lines.Established($"ranh-{caller}"))).ToList();
         await held.DisposeAsync();
 
-        var results = await Task.WhenAll(callers);
-        Assert.InRange(results.Count(result => result is null), 1, 1_500 - 1_024);
+        var results = await Task.WhenAll([underWay, .. callers]);
+        Assert.Equal(1_500 - 1_024, results.Count(result => result is null));
         var recorded = results.OfType<RecordingResult>().Select(result => result.Only().Entry.Sequence).ToList();
         Assert.Equal(recorded.Count, recorded.Distinct().Count());
     }

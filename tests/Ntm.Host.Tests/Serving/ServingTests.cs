@@ -22,6 +22,37 @@ public sealed class ServingTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Contains("ntm_index_behind 0", (await host.Client.AskAsync("/metrics")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    [InlineData("/metrics")]
+    [InlineData("/")]
+    [InlineData("/api/units?on=2020-01-01&knownAt=0")]
+    [InlineData("/api/units/nobody/status?on=2020-01-01&knownAt=0")]
+    [InlineData("/api/entries")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/nothing")]
+    public async Task HEAD_is_GET_without_a_body(string path)
+    {
+        var answer = await host.Client.AskAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await host.Client.SendAsync(request);
+
+        Assert.Equal(answer.Status, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Headers(answer.Response), Headers(head));
+    }
+
+    [Fact]
+    public async Task A_parameter_named_like_something_of_the_program_is_unknown_all_the_same()
+    {
+        foreach (var name in (string[])["context", "record", "live", "cancellation", "resolver"])
+        {
+            Assert.Equal(["parameter.unknown"], (await host.Client.AskAsync($"/api/entries?{name}=1")).Codes);
+            Assert.Equal(["parameter.unknown"], (await host.Client.AskAsync($"/api/units?{name}=1")).Codes);
+        }
+    }
+
     [Fact]
     public async Task An_address_that_does_not_exist_says_so()
     {
@@ -48,4 +79,10 @@ public sealed class ServingTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("http://*:8018", false)]
     [InlineData("http://example.org", false)]
     public void Only_this_machine_counts_as_loopback(string url, bool loopback) => Assert.Equal(loopback, NtmHost.IsLoopback(url));
+
+    // Whether a body goes in pieces is the server's affair.
+    private static IEnumerable<string> Headers(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
+        .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Content-Length"))
+        .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+        .Order(StringComparer.Ordinal);
 }

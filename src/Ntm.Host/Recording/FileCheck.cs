@@ -1,0 +1,87 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Recording;
+using Ntm.Domain.Refusals;
+using Ntm.EventStore;
+
+namespace Ntm.Host.Recording;
+
+/// <summary>Judges the whole of a file on the record as it is, without holding up anyone.</summary>
+internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog catalog, Func<DateOnly> today)
+{
+    private const int RefusalsAtMost = 1_000;
+
+    private static readonly Dictionary<Guid, RecordedEntry> NothingStored = [];
+
+    /// <param name="passedOver">Takes the numbers of the lines given to <paramref name="skipped"/>.</param>
+    /// <returns>What is refused and was not passed over.</returns>
+    internal async Task<List<LineRefusal>> RunAsync(
+        Func<Stream> open, string hash, IProgress<ImportProgress>? progress, ISkippedLines? skipped, PassedOverLines passedOver, CancellationToken cancellation)
+    {
+        await live.CatchUpToHeadAsync(cancellation);
+        var register = live.Index.Register;
+        var isEmpty = register.Sequence == 0;
+        var refusals = new List<LineRefusal>();
+        using var said = new SaidInFile(open());
+        await foreach (var (raw, chunk, malformed, parted) in ImportChunks.ReadAsync(open, hash, () => ChunkPace.LinesAtMost, cancellation))
+        {
+            var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
+            var judged = new BatchJudge(
+                register, catalog, today(), id => said.Find(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
+            var refused = malformed.Concat(judged.Refusals).ToList();
+            if (skipped is not null)
+                await PassOverAsync(raw, [.. parted, .. NotTaken(chunk, judged)], refused, skipped, passedOver, cancellation);
+            else
+                refusals.AddRange(refused);
+            if (refusals.Count >= RefusalsAtMost)
+                break;
+            Remember(judged, raw, said);
+            register = judged.After;
+            if (chunk.Count > 0)
+                progress?.Report(new ImportProgress(Recording: false, chunk[^1].Line));
+        }
+
+        return refusals;
+    }
+
+    // Both go by line.
+    private static void Remember(JudgedBatch judged, List<RawLine> raw, SaidInFile said)
+    {
+        var line = 0;
+        foreach (var entry in judged.Accepted)
+        {
+            while (raw[line].Number != entry.Line)
+                line++;
+            said.Add(entry, raw[line]);
+        }
+    }
+
+    // A line without an outcome was refused, or goes with one that was: a correction in two lines is never parted.
+    private static IEnumerable<int> NotTaken(List<SubmittedLine> chunk, JudgedBatch judged)
+    {
+        var taken = judged.Outcomes.Select(outcome => outcome.Line).ToHashSet();
+        return chunk.Select(line => line.Line).Where(line => !taken.Contains(line));
+    }
+
+    private static async Task PassOverAsync(
+        List<RawLine> raw, List<int> notTaken, List<LineRefusal> refused, ISkippedLines skipped, PassedOverLines passedOver, CancellationToken cancellation)
+    {
+        var left = refused.Select(refusal => refusal.Line).Concat(notTaken).ToHashSet();
+        if (left.Count == 0)
+            return;
+        var why = refused.ToLookup(refusal => refusal.Line, refusal => refusal.Refusal);
+        foreach (var line in raw.Where(line => left.Contains(line.Number)))
+        {
+            await skipped.AddAsync(line, [.. why[line.Number]], cancellation);
+            passedOver.Add(line.Number);
+        }
+    }
+
+    private static HashSet<Guid> IdsOf(List<SubmittedLine> lines)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var line in lines)
+            line.AddIdsTo(ids);
+        return ids;
+    }
+}

@@ -1,0 +1,134 @@
+using Npgsql;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Time;
+using Ntm.EventStore;
+
+namespace Ntm.Host.Recording;
+
+/// <summary>Appends groups: those decided beforehand at once, the others by deciding inside the order. One at a time.</summary>
+internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalog catalog, TimeProvider time)
+{
+    // Two chunks of an import: what is read inside the order keeps everybody waiting.
+    private const int FarBehind = 4_000;
+
+    // Long enough for whoever waited to take the order, short against a chunk.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>The Vietnamese day of the record clock as last seen; before it was seen, no day counts as come.</summary>
+    internal DateOnly Today { get; private set; } = DateOnly.MinValue;
+
+    /// <summary>Another program waited for the order when the last large group gave it back.</summary>
+    internal bool OthersWait { get; private set; }
+
+    /// <summary>PostgreSQL gives a row to whoever asks first, and one who had it is quicker than one who is only being woken.</summary>
+    internal Task LeaveToOthersAsync()
+    {
+        OthersWait = false;
+        return Task.Delay(Courtesy, time);
+    }
+
+    /// <returns>Null, and nothing written, where the group has to be decided inside the order.</returns>
+    internal async Task<WrittenGroup?> TryWriteAsync(Group group)
+    {
+        using var _ = group;
+        if (!group.IsLarge)
+        {
+            return await record.TryAppendAfterAsync(group.Judge.DecidedAt, group.Judge.ToAppend, CancellationToken.None) is { } appended
+                ? new WrittenGroup(group, appended)
+                : null;
+        }
+
+        if (await record.TryCopyAfterAsync(group.Encode(), CancellationToken.None) is not { } copied)
+            return null;
+        OthersWait = copied.OthersWait;
+        return new WrittenGroup(group, copied.Entries);
+    }
+
+    /// <returns>Null where everybody in the group has been answered.</returns>
+    internal async Task<WrittenGroup?> WrittenOrDecidedInOrderAsync(Group group, Task<WrittenGroup?> writing)
+    {
+        try
+        {
+            if (await writing is { } written)
+                return written;
+            await DecideInOrderAsync(group.Submissions);
+        }
+        catch (PostgresException) when (group.Submissions.Count > 1)
+        {
+            // The database would not take what one of them wrote, and nothing stands: alone, each hears what concerns it.
+            foreach (var submission in group.Submissions)
+                await DecideAloneAsync(submission);
+        }
+#pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for it; the next group starts afresh.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            foreach (var submission in group.Submissions)
+                submission.Fail(fault);
+        }
+
+        return null;
+    }
+
+    private async Task DecideAloneAsync(Submission submission)
+    {
+        try
+        {
+            await DecideInOrderAsync([submission]);
+        }
+#pragma warning disable CA1031 // It belongs to the one who waits for it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            submission.Fail(fault);
+        }
+    }
+
+    private async Task DecideInOrderAsync(IReadOnlyList<Submission> submissions)
+    {
+        if (await record.HeadAsync(CancellationToken.None) - live.Index.Position > FarBehind)
+            await live.CatchUpToHeadAsync(CancellationToken.None);
+        await using var order = await record.OpenAppendAsync(live.Index.Position, IdsOf(submissions), CancellationToken.None);
+        live.Index.Apply(order.Missing);
+        Today = VietnamCalendar.DayOf(order.Clock);
+
+        var judge = new GroupJudge(live.Index, catalog, Today, order.Stored);
+        List<JudgedSubmission> judged = [.. submissions.Select(submission => Judge(judge, submission)).OfType<JudgedSubmission>()];
+        var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
+        if (judge.ToAppend.Count > 0)
+        {
+            var appended = await order.CommitAsync(judge.ToAppend, CancellationToken.None);
+            OthersWait |= order.OthersWait;
+            live.TakeIn(appended);
+            foreach (var entry in appended)
+                recorded[entry.Id] = entry;
+        }
+
+        foreach (var one in judged)
+            one.Answer(recorded);
+    }
+
+    private static JudgedSubmission? Judge(GroupJudge judge, Submission submission)
+    {
+        try
+        {
+            return judge.Judge(submission);
+        }
+#pragma warning disable CA1031 // A fault in judging one batch is not the others'.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            submission.Fail(fault);
+            return null;
+        }
+    }
+
+    private static HashSet<Guid> IdsOf(IEnumerable<Submission> submissions)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var line in submissions.SelectMany(submission => submission.Lines))
+            line.AddIdsTo(ids);
+        return ids;
+    }
+}
