@@ -44,6 +44,8 @@ internal static class ImportCommand
                 throw;
             }
         });
+        command.Subcommands.Add(ImportTableCommand.Create(context));
+        command.Subcommands.Add(ImportTemplateCommand.Create(context));
         return command;
     }
 

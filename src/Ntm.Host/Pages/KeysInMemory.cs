@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Ntm.Host.Pages;
 
 /// <summary>
-/// Keys that end with the program: no page takes a form post yet, so nothing is signed that would have to outlive it, and nothing is
-/// left in anyone's home.
+/// Keys that end with the program, and nothing is left in anyone's home. They sign the forms of pages: one opened before a restart has to
+/// be opened again.
 /// </summary>
 internal sealed class KeysInMemory : IXmlRepository
 {

@@ -8,7 +8,8 @@ using Ntm.Host.Recording;
 namespace Ntm.Host.Problems;
 
 /// <summary>The one place where refusals and faults become status codes and sentences.</summary>
-internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<LineRefusal>? lines = null, IReadOnlyList<string>? sets = null) : IResult
+internal sealed class ProblemResult(
+    int status, Refusal summary, IReadOnlyList<LineRefusal>? lines = null, IReadOnlyList<string>? sets = null, IReadOnlyList<Refusal>? cells = null) : IResult
 {
     private const string RetryAfterSeconds = "1";
 
@@ -23,6 +24,15 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         var ordered = refusals.OrderBy(line => line.Line).ToList();
         return new ProblemResult(status, ordered[0].Refusal, ordered);
     }
+
+    /// <summary>What is doubtful in a table; each names its cell.</summary>
+    internal static ProblemResult Of(IReadOnlyList<Refusal> cells) => new(
+        cells.Any(cell => cell.Code == TableRefusalCodes.TooLarge) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity,
+        cells[0], cells: cells);
+
+    internal static ProblemResult TableMediaType() => new(StatusCodes.Status415UnsupportedMediaType, new("body.media_type", "Content-Type",
+        $"Gửi tệp .xlsx với Content-Type: {Sheets.WorkbookWriter.MediaType}.",
+        $"Send the .xlsx file with Content-Type: {Sheets.WorkbookWriter.MediaType}."));
 
     internal static ProblemResult Of(RecordingResult.VersionClash clash) => new(StatusCodes.Status409Conflict, new("stream.version_clash", "If-Match",
         $"Luồng '{clash.Stream}' đang ở phiên bản {clash.Actual}, không phải {clash.Expected}: đã có người ghi thêm. Hãy xem lại rồi gửi lại.",
@@ -93,7 +103,8 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var language = LanguageOf(httpContext.Request);
-        var errors = lines?.Select(line => Error(line.Line, line.Refusal, language)).ToList() ?? [Error(null, summary, language)];
+        var errors = lines?.Select(line => Error(line.Line, line.Refusal, language)).ToList()
+            ?? cells?.Select(cell => Error(null, cell, language)).ToList() ?? [Error(null, summary, language)];
         var answer = new ProblemAnswer(
             $"urn:ntm:problem:{summary.Code}", Title(language), status, errors.Count == 1 ? errors[0].Message : Several(errors.Count, language),
             summary.Code, errors, sets);
@@ -128,8 +139,8 @@ internal sealed class ProblemResult(int status, Refusal summary, IReadOnlyList<L
         (StatusCodes.Status409Conflict, _) => "Đã có người ghi trước",
         (>= 500, Language.English) => "Not possible at the moment",
         (>= 500, _) => "Hiện chưa thực hiện được",
-        (_, Language.English) when lines is null => "Not answered",
-        _ when lines is null => "Chưa trả lời được",
+        (_, Language.English) when lines is null && cells is null => "Not answered",
+        _ when lines is null && cells is null => "Chưa trả lời được",
         (_, Language.English) => "Refused; nothing was recorded",
         _ => "Bị từ chối; không có gì được ghi",
     };

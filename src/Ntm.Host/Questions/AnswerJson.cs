@@ -6,6 +6,7 @@ using Ntm.Host.OfficialLists;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
+using Ntm.Projections.Tables;
 using Ntm.Projections.UnitList;
 
 namespace Ntm.Host.Questions;
@@ -16,6 +17,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
+[JsonSerializable(typeof(TableAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(ListAnswer))]
 [JsonSerializable(typeof(DifferencesHeader))]

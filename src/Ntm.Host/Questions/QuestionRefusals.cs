@@ -58,5 +58,9 @@ internal static class QuestionRefusals
         $"'{parameter}' phải là một số nguyên không âm.",
         $"'{parameter}' must be a whole number that is not negative."));
 
+    internal static QuestionRefusal NotAFlag(string parameter) => new(422, new("parameter.invalid", parameter,
+        $"'{parameter}' phải là true hoặc false.",
+        $"'{parameter}' must be true or false."));
+
     private static IReadOnlyList<string> Names(CriteriaCatalog catalog) => [.. catalog.Sets.Select(set => set.Id.Value)];
 }

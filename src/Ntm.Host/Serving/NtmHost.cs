@@ -9,6 +9,7 @@ using Ntm.Host.Pages;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Tables;
 using Ntm.Host.Units;
 
 namespace Ntm.Host.Serving;
@@ -53,6 +54,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton<ListImport>();
+        builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -79,6 +81,7 @@ public static class NtmHost
         app.MapEntries();
         app.MapUnits();
         app.MapOfficialLists();
+        app.MapTables();
         app.MapNtmPages();
         return app;
     }

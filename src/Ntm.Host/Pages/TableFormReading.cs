@@ -1,0 +1,51 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Names;
+using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
+using Ntm.EventStore.Append;
+using Ntm.Host.Recording;
+using Ntm.Host.Tables;
+using Ntm.Projections.Tables;
+
+namespace Ntm.Host.Pages;
+
+/// <summary>What became of a table handed in on the page.</summary>
+public sealed record TableOutcome(TableAnswer? Answer, Refusal? Refusal);
+
+/// <summary>The table page: choices for its form, and the table handed in with it. Nothing of it stays with the host.</summary>
+internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog, TableImport import)
+{
+    internal IReadOnlyList<Choice> Sets => [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {set.Title.Vietnamese}"))];
+
+    // Ended ones stay: a table may well be of last year.
+    internal async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellation)
+    {
+        var head = await live.CatchUpToHeadAsync(cancellation);
+        return
+        [
+            .. live.Index.Register.Units.Values
+                .Where(unit => unit.IsKnownAt(head) && unit.LevelOn(DateOnly.MaxValue, head) is UnitLevel.Province or UnitLevel.District)
+                .Select(unit => (Unit: unit.Unit.Value, Level: unit.LevelOn(DateOnly.MaxValue, head)!.Value, Name: unit.NameOn(DateOnly.MaxValue, head) ?? unit.Unit.Value))
+                .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseNames.Order)
+                .Select(unit => new Choice(unit.Unit, $"{Words.LevelBeforeName(unit.Level)} {unit.Name}")),
+        ];
+    }
+
+    internal async Task<TableOutcome> TakeAsync(TableForm form, string correlation, CancellationToken cancellation)
+    {
+        if (form.File is not { Length: > 0 } file)
+            return new TableOutcome(null, TableRefusals.OptionMissing("file"));
+        try
+        {
+            await using var content = file.OpenReadStream();
+            var result = await import.RunAsync(
+                await WorkbookReader.ReceiveAsync(content, cancellation), form.ToText(), form.Action != TableForm.Record,
+                new Act("local", null, "page", correlation), cancellation);
+            return new TableOutcome(result.Value, result.Refusal?.Refusal);
+        }
+        catch (UnreadableWorkbookException unreadable)
+        {
+            return new TableOutcome(null, unreadable.Refusal);
+        }
+    }
+}
