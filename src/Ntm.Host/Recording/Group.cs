@@ -54,6 +54,22 @@ internal sealed class Group(GroupJudge judge, DateOnly today) : IDisposable
         return _rows;
     }
 
+    /// <summary>Encodes what there is so far while there is time; a fault comes up again where somebody can be told.</summary>
+    internal void EncodeAhead()
+    {
+        try
+        {
+            if (IsDecided && IsLarge)
+                Encode();
+        }
+#pragma warning disable CA1031 // Decided inside the order, it is told there.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _isPlain = false;
+        }
+    }
+
     internal void Answer(IReadOnlyDictionary<Guid, RecordedEntry> recorded)
     {
         foreach (var judged in _judged)

@@ -9,11 +9,12 @@ namespace Ntm.Host.Recording;
 /// <summary>Appends groups: those decided beforehand at once, the others by deciding inside the order. One at a time.</summary>
 internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalog catalog, TimeProvider time)
 {
-    // Two chunks of an import: what is read inside the order keeps everybody waiting.
-    private const int FarBehind = 4_000;
+    // A chunk of an import: what is read inside the order keeps everybody waiting.
+    private const int FarBehind = 2_000;
 
-    // Long enough for whoever waited to take the order, short against a chunk.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(3);
+    // Whoever waited learns first that the record has gone on, and only then takes the order to decide anew.
+    private static readonly TimeSpan LongestCourtesy = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
 
     /// <summary>The Vietnamese day of the record clock as last seen; before it was seen, no day counts as come.</summary>
     internal DateOnly Today { get; private set; } = DateOnly.MinValue;
@@ -21,11 +22,26 @@ internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalo
     /// <summary>Another program waited for the order when the last large group gave it back.</summary>
     internal bool OthersWait { get; private set; }
 
+    /// <summary>Another program had recorded when a group was last decided inside the order: it is likely to have done so again.</summary>
+    internal bool OthersRecord { get; private set; }
+
     /// <summary>PostgreSQL gives a row to whoever asks first, and one who had it is quicker than one who is only being woken.</summary>
-    internal Task LeaveToOthersAsync()
+    /// <returns>Whether somebody has recorded meanwhile; the index holds it.</returns>
+    internal async Task<bool> LeaveToOthersAsync()
     {
         OthersWait = false;
-        return Task.Delay(Courtesy, time);
+        var started = time.GetTimestamp();
+        while (time.GetElapsedTime(started) < LongestCourtesy)
+        {
+            await Task.Delay(BetweenLooks, time);
+            var head = await record.HeadAsync(CancellationToken.None);
+            if (head == live.Index.Position)
+                continue;
+            await live.CatchUpAsync(head, CancellationToken.None);
+            return true;
+        }
+
+        return false;
     }
 
     /// <returns>Null, and nothing written, where the group has to be decided inside the order.</returns>
@@ -91,6 +107,7 @@ internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalo
             await live.CatchUpToHeadAsync(CancellationToken.None);
         await using var order = await record.OpenAppendAsync(live.Index.Position, IdsOf(submissions), CancellationToken.None);
         live.Index.Apply(order.Missing);
+        OthersRecord = order.Missing.Count > 0;
         Today = VietnamCalendar.DayOf(order.Clock);
 
         var judge = new GroupJudge(live.Index, catalog, Today, order.Stored);

@@ -90,6 +90,12 @@ public sealed class Recorder : IAsyncDisposable
                 await GatherAsync(answered);
             var group = ahead ?? NewGroup();
             group.Take(_queue.Reader);
+            if (group.IsLarge && _writer.OthersWait)
+            {
+                written = Settle(written);
+                group = await AfterOthersAsync(group);
+            }
+
             (written, ahead) = await RecordAsync(group, written);
             if (ahead is null)
                 written = Settle(written);
@@ -114,17 +120,13 @@ public sealed class Recorder : IAsyncDisposable
     /// <returns>The group where it was written, and what was judged on it; where it was not, everybody in it is answered.</returns>
     private async Task<(WrittenGroup? Written, Group? Ahead)> RecordAsync(Group group, WrittenGroup? before)
     {
-        if (group.IsLarge && _writer.OthersWait)
-        {
-            before = Settle(before);
-            await _writer.LeaveToOthersAsync();
-        }
-
         // The common case: nothing but new entries, decided on the record as the index holds it, or will once it holds what is before.
         // The append itself refuses where another program has recorded meanwhile or an id stands already.
-        var writing = group.IsDecided ? _writer.TryWriteAsync(group) : Task.FromResult<WrittenGroup?>(null);
+        // A few lines beside another program that records much would be refused and have to stand in line a second time.
+        var atOnce = group.IsDecided && (group.IsLarge || !_writer.OthersRecord);
+        var writing = atOnce ? _writer.TryWriteAsync(group) : Task.FromResult<WrittenGroup?>(null);
         Settle(before);
-        var ahead = group is { IsDecided: true, IsLarge: true } ? await JudgeAheadAsync(group, writing) : null;
+        var ahead = atOnce && group.IsLarge ? await JudgeAheadAsync(group, writing) : null;
         if (await _writer.WrittenOrDecidedInOrderAsync(group, writing) is { } written)
             return (written, ahead);
         return (null, ahead is null ? null : JudgeAgain(ahead));
@@ -136,8 +138,7 @@ public sealed class Recorder : IAsyncDisposable
         do
         {
             ahead.Take(_queue.Reader);
-            if (ahead is { IsDecided: true, IsLarge: true })
-                ahead.Encode();
+            ahead.EncodeAhead();
         }
         while (!ahead.IsFull && await ArrivesBeforeAsync(writing));
         return ahead.Submissions.Count > 0 ? ahead : null;
@@ -149,7 +150,21 @@ public sealed class Recorder : IAsyncDisposable
         return await Task.WhenAny(writing, arrival) == arrival && await arrival;
     }
 
-    // What it was judged on did not come to be.
+    private async Task<Group> AfterOthersAsync(Group group)
+    {
+        try
+        {
+            return await _writer.LeaveToOthersAsync() ? JudgeAgain(group) : group;
+        }
+#pragma warning disable CA1031 // The append will find out for itself, and tell those who wait.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return group;
+        }
+    }
+
+    // What it was judged on did not come to be, or has gone on.
     private Group JudgeAgain(Group ahead)
     {
         ahead.Dispose();
