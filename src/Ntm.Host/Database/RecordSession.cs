@@ -5,6 +5,7 @@ using Ntm.EventStore.Migrations;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Units;
 
 namespace Ntm.Host.Database;
 
@@ -42,6 +43,7 @@ public sealed class RecordSession : IAsyncDisposable
         Live = new LiveRecord(Record);
         Recorder = new Recorder(Record, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
+        Histories = new Histories(Record, Live);
     }
 
     public CriteriaCatalog Catalog { get; }
@@ -53,6 +55,8 @@ public sealed class RecordSession : IAsyncDisposable
     public Recorder Recorder { get; }
 
     public QuestionResolver Questions { get; }
+
+    public Histories Histories { get; }
 
     public TimeProvider Time { get; }
 

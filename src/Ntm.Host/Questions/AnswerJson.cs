@@ -5,6 +5,9 @@ using Ntm.Host.Entries;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
+using Ntm.Projections.EntryHistory;
+using Ntm.Projections.FindingPeriods;
+using Ntm.Projections.StatusDifference;
 using Ntm.Projections.UnitList;
 
 namespace Ntm.Host.Questions;
@@ -13,6 +16,9 @@ namespace Ntm.Host.Questions;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(PeriodsAnswer))]
+[JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]

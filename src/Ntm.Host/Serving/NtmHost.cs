@@ -45,6 +45,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Live);
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
+        builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddHostedService<Follower>();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -66,6 +67,7 @@ public static class NtmHost
         app.MapHealth();
         app.MapEntries();
         app.MapUnits();
+        app.MapUnitHistory();
         app.MapNtmPages();
         return app;
     }
