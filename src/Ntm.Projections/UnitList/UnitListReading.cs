@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Ntm.Domain.Names;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -18,11 +17,11 @@ public static class UnitListReading
             return null;
 
         var living = above is { } within ? Territory.Under(register, within, on, knownAt) : Territory.Living(register, on, knownAt);
-        var sought = name is null ? null : Unmarked(name);
+        var sought = name is null ? null : VietnameseNames.Unmarked(name);
         return
         [
             .. living.Select(history => Row(history, on, knownAt))
-                .Where(row => sought is null || (row.Name is { } called && Unmarked(called).Contains(sought, StringComparison.Ordinal))),
+                .Where(row => sought is null || (row.Name is { } called && VietnameseNames.Unmarked(called).Contains(sought, StringComparison.Ordinal))),
         ];
     }
 
@@ -32,9 +31,4 @@ public static class UnitListReading
         history.CodeOn(on, knownAt),
         history.LevelOn(on, knownAt) is { } level ? UnitLevels.Names.NameOf(level) : null,
         history.ParentOn(on, knownAt)?.Value);
-
-    // For finding only, never for identity: Hòa, Hoà and hoa find each other.
-    private static string Unmarked(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        .Replace('đ', 'd').Replace('Đ', 'D').ToUpperInvariant();
 }
