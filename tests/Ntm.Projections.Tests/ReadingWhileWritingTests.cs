@@ -25,7 +25,8 @@ public sealed class ReadingWhileWritingTests
         const int KnownAt = 300;
         var expected = Answers(IndexOf(Entries.Take(KnownAt)), KnownAt);
         var index = IndexOf(Entries.Take(KnownAt));
-        var begin = new TaskCompletionSource();
+        // Inline, the first reader would run on the thread that writes, and neither would end.
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(async () =>
         {

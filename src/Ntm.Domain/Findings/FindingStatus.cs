@@ -39,6 +39,9 @@ public static class FindingStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "is no status"),
     };
 
+    /// <summary>The type of the entries that find it.</summary>
+    public static string EntryType(this FindingStatus status) => $"criterion_{Names.NameOf(status)}";
+
     /// <summary>Averages and bands count these: attained, or not applicable.</summary>
     public static bool IsFulfilled(this FindingStatus status) => status is FindingStatus.Attained or FindingStatus.NotApplicable;
 }

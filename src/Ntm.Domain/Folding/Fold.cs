@@ -19,12 +19,16 @@ public static class Fold
         {
             if (fact.EffectiveOn > on || !fact.StandsAt(knownAt) || counts?.Invoke(fact.Value) == false)
                 continue;
-            if (winner is null || Later(fact, winner))
+            if (winner is null || Outranks(fact, winner))
                 winner = fact;
         }
 
         return winner;
     }
+
+    /// <summary>Whether one of two facts that both count decides over the other.</summary>
+    public static bool Outranks<T>(Fact<T> one, Fact<T> other) =>
+        one.EffectiveOn != other.EffectiveOn ? one.EffectiveOn > other.EffectiveOn : one.Sequence > other.Sequence;
 
     /// <summary>The facts with that entry's marked as retracted; facts of other entries are left as they are.</summary>
     public static ImmutableArray<Fact<T>> Strike<T>(ImmutableArray<Fact<T>> facts, Guid entry, long retractedAt)
@@ -37,7 +41,4 @@ public static class Fold
 
         return facts;
     }
-
-    private static bool Later<T>(Fact<T> one, Fact<T> other) =>
-        one.EffectiveOn != other.EffectiveOn ? one.EffectiveOn > other.EffectiveOn : one.Sequence > other.Sequence;
 }

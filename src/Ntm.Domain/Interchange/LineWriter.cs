@@ -15,8 +15,15 @@ public static class LineWriter
     public static void WriteLine(IBufferWriter<byte> output, RecordedEntry recorded)
     {
         using var json = new Utf8JsonWriter(output, CanonicalJson.WriterOptions);
-        var fields = new FieldWriter(json, absentAsNull: true);
         json.WriteStartObject();
+        WriteFields(json, recorded);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The fields of a line of an export, into an object the caller has begun and may add to.</summary>
+    public static void WriteFields(Utf8JsonWriter json, RecordedEntry recorded)
+    {
+        var fields = new FieldWriter(json, absentAsNull: true);
         json.WriteString("type", EntryTypes.Of(recorded.Entry).Name);
         fields.Uuid("id", recorded.Id);
         WriteContent(fields, recorded.Entry);
@@ -25,7 +32,6 @@ public static class LineWriter
         fields.Text("recordedBy", recorded.RecordedBy);
         json.WriteString("stream", recorded.Stream);
         json.WriteNumber("version", recorded.Version);
-        json.WriteEndObject();
     }
 
     /// <summary>What the entry says, as it is stored: absent values left out.</summary>

@@ -34,6 +34,10 @@ public sealed record Register
 
     public bool Knows(PlanId plan) => Plans.GetValueOrDefault(plan)?.IsKnownAt(Sequence) == true;
 
+    /// <summary>Where entries about a unit stand: its own stream, and those of the plans ever said to be of it.</summary>
+    public IReadOnlyList<string> StreamsOf(UnitId unit) =>
+        [StreamId.Of(unit), .. Plans.Values.Where(plan => plan.IsOf(unit)).Select(plan => StreamId.Of(plan.Plan)).Order(StringComparer.Ordinal)];
+
     public bool IsRetracted(Guid entry) => Retracted.Contains(entry);
 
     /// <summary>The register once this entry stands in it as the next one.</summary>

@@ -16,7 +16,7 @@ internal static class ExportCommand
             await using var session = await context.OpenAsync(cancellation);
             var head = await session.Record.HeadAsync(cancellation);
             var path = parsed.GetValue(file);
-            await using var output = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await using var output = path is null ? context.OpenBytes() : new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             long written;
             try
             {

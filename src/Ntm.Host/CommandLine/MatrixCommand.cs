@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Ntm.Domain.Names;
 using Ntm.Domain.Units;
+using Ntm.Host.Database;
 using Ntm.Host.Pages;
 using Ntm.Host.Questions;
 using Ntm.Projections.CommuneMatrix;
@@ -15,12 +17,18 @@ internal static class MatrixCommand
     internal static Command Create(CommandContext context)
     {
         var options = new QuestionOptions();
-        var format = QuestionOptions.Format("table", "json", "csv");
+        var format = QuestionOptions.Format("table", "json", "csv", "xlsx");
         var boundary = new Option<string?>("--boundary") { Description = "Ngày của bản đồ địa giới (mặc định ngày hỏi) · the day whose map draws the rows" };
         var command = new Command("matrix", "Bảng xã × tiêu chí của một đơn vị vào một ngày · communes × criteria on a day") { boundary, format };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(format) == "xlsx" && context.IsTerminal)
+            {
+                await context.Error.WriteLineAsync("Tệp XLSX không hiện được trên màn hình; hãy chuyển vào tệp: ntm matrix … --format xlsx > bang.xlsx · redirect it to a file");
+                return ExitCodes.Usage;
+            }
+
             await using var session = await context.OpenAsync(cancellation);
             var resolved = await session.Questions.ResolveAsync(options.Read(parsed, parsed.GetValue(boundary)), cancellation);
             if (resolved.Value is not { } asked)
@@ -41,6 +49,10 @@ internal static class MatrixCommand
                 case "csv":
                     await context.Output.WriteAsync(MatrixCsv.Write(answer));
                     break;
+                case "xlsx":
+                    await using (var output = context.OpenBytes())
+                        await output.WriteAsync(MatrixWorkbook.Write(answer, asked.Set, NameOf(session, id, asked)), cancellation);
+                    break;
                 default:
                     WriteTable(context, answer);
                     break;
@@ -51,6 +63,9 @@ internal static class MatrixCommand
         return command;
     }
 
+    private static string? NameOf(RecordSession session, UnitId unit, Question asked) =>
+        session.Live.Index.Register.Find(unit)?.NameOn(asked.Boundary, asked.Sequence);
+
     private static void WriteTable(CommandContext context, MatrixAnswer answer)
     {
         context.Output.WriteLine($"{answer.Unit} · {Words.Day(answer.On)} · biết đến số {answer.KnownAt.Sequence} · {answer.Set}");
@@ -59,7 +74,7 @@ internal static class MatrixCommand
         foreach (var criterion in answer.ByCriterion)
             table.AddColumn(new TableColumn(criterion.Criterion.ToString(CultureInfo.InvariantCulture)).Centered().Padding(0, 0));
         table.AddColumn(new TableColumn("Đạt").RightAligned());
-        foreach (var row in answer.Communes)
+        foreach (var row in answer.Communes.OrderBy(row => row.Name ?? row.Unit, VietnameseNames.Order))
         {
             string[] cells = [Markup.Escape(row.Name ?? row.Unit), .. row.Status.Select(letter => letter.ToString()), row.Fulfilled.ToString(CultureInfo.InvariantCulture)];
             table.AddRow(cells);

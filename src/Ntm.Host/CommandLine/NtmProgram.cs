@@ -18,6 +18,9 @@ public static class NtmProgram
             ExportCommand.Create(context),
             StatusCommand.Create(context),
             MatrixCommand.Create(context),
+            HistoryCommand.Create(context),
+            PeriodsCommand.Create(context),
+            DifferenceCommand.Create(context),
         };
 
         var parsed = root.Parse(arguments);

@@ -28,6 +28,10 @@ internal sealed class QuestionOptions
     internal QuestionText Read(ParseResult parsed, string? boundary = null) => new(
         parsed.GetValue(On), parsed.GetValue(KnownAt), parsed.GetValue(Set), parsed.GetValue(AssessedBy), boundary);
 
+    /// <summary>Of a question about all days at once.</summary>
+    internal QuestionText ReadKnowledge(ParseResult parsed) => new(
+        KnownAt: parsed.GetValue(KnownAt), Set: parsed.GetValue(Set), AssessedBy: parsed.GetResult(AssessedBy) is null ? null : parsed.GetValue(AssessedBy));
+
     internal static async Task<int> RefuseAsync(CommandContext context, QuestionRefusal refusal)
     {
         await context.Error.WriteLineAsync($"{refusal.Refusal.Code}: {refusal.Refusal.Vietnamese} · {refusal.Refusal.English}");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Units;
@@ -15,7 +17,7 @@ internal static class StatusCommand
     internal static Command Create(CommandContext context)
     {
         var options = new QuestionOptions();
-        var format = QuestionOptions.Format("table", "json");
+        var format = QuestionOptions.Format("table", "json", "csv");
         var command = new Command("status", "Trạng thái từng tiêu chí của một đơn vị vào một ngày · one unit's criteria on a day") { format };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -32,13 +34,35 @@ internal static class StatusCommand
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, asked.Sequence));
             }
 
-            if (parsed.GetValue(format) == "json")
-                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.StatusAnswer));
-            else
-                WriteTable(context, answer, asked.Set);
+            switch (parsed.GetValue(format))
+            {
+                case "json":
+                    await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.StatusAnswer));
+                    break;
+                case "csv":
+                    await context.Output.WriteAsync(Csv(answer));
+                    break;
+                default:
+                    WriteTable(context, answer, asked.Set);
+                    break;
+            }
+
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static string Csv(StatusAnswer answer)
+    {
+        var csv = new StringBuilder().Row("criterion", "status", "since", "entry", "recordedAt", "assessedBy");
+        foreach (var criterion in answer.Criteria)
+        {
+            csv.Row(
+                criterion.Criterion.ToString(CultureInfo.InvariantCulture), criterion.Status, CsvText.Of(criterion.Since), criterion.Entry?.ToString("D"),
+                criterion.RecordedAt, criterion.AssessedBy);
+        }
+
+        return csv.ToString();
     }
 
     private static void WriteTable(CommandContext context, StatusAnswer answer, CriteriaSet set)
@@ -53,7 +77,7 @@ internal static class StatusCommand
         foreach (var (criterion, status) in set.Criteria.Zip(answer.Criteria))
         {
             table.AddRow(
-                status.Criterion.ToString(System.Globalization.CultureInfo.InvariantCulture), Markup.Escape(criterion.Name.Vietnamese), Words.Status(status.Status),
+                status.Criterion.ToString(CultureInfo.InvariantCulture), Markup.Escape(criterion.Name.Vietnamese), Words.Status(status.Status),
                 status.Since is { } since ? Words.Day(since) : "", status.AssessedBy is { } by ? Words.Assessor(by) : "");
         }
 

@@ -4,6 +4,7 @@ using Ntm.EventStore.Migrations;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Units;
 
 namespace Ntm.Host.Database;
 
@@ -43,6 +44,7 @@ public sealed class RecordSession : IAsyncDisposable
         Live = new LiveRecord(Record);
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
+        Histories = new Histories(Record, Live);
     }
 
     public CriteriaCatalog Catalog { get; }
@@ -57,6 +59,8 @@ public sealed class RecordSession : IAsyncDisposable
     public Recorder Recorder { get; }
 
     public QuestionResolver Questions { get; }
+
+    public Histories Histories { get; }
 
     public TimeProvider Time { get; }
 

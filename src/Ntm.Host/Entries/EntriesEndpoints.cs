@@ -128,7 +128,7 @@ internal static class EntriesEndpoints
         {
             if (!UnitId.TryParse(unit, out var id) || live.Index.Register.Find(id) is null)
                 return ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, head));
-            streams = [StreamId.Of(id), .. live.Index.Register.Plans.Values.Where(plan => plan.IsOf(id)).Select(plan => StreamId.Of(plan.Plan))];
+            streams = live.Index.Register.StreamsOf(id);
         }
 
         return TypedResults.Stream(body => WriteAsync(body, record.ReadAsync(from, head, streams, cancellation), atMost, cancellation), Ndjson);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
+using Ntm.Domain.Names;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Host.Questions;
@@ -17,8 +18,6 @@ namespace Ntm.Host.Pages;
 /// </summary>
 internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog)
 {
-    private static readonly StringComparer VietnameseOrder = StringComparer.Create(new CultureInfo("vi-VN"), ignoreCase: false);
-
     internal async Task<Overview> ReadAsync(OverviewQuestion question, CancellationToken cancellation)
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
@@ -66,7 +65,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         .. live.Index.Register.Units.Values
             .Where(unit => unit.IsKnownAt(head) && unit.LevelOn(DateOnly.MaxValue, head) is UnitLevel.Province or UnitLevel.District)
             .Select(unit => (Unit: unit, Level: unit.LevelOn(DateOnly.MaxValue, head)!.Value, Name: unit.NameOn(DateOnly.MaxValue, head) ?? unit.Unit.Value))
-            .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseOrder)
+            .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseNames.Order)
             .Select(unit => new Superior(new Choice(unit.Unit.Unit.Value, $"{Words.LevelBeforeName(unit.Level)} {unit.Name}"), unit.Level)),
     ];
 
@@ -140,7 +139,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
     private static IReadOnlyList<OverviewRow> Rows(MatrixAnswer matrix, IReadOnlyList<IReadOnlyList<Fact<Finding>?>> findings, CriteriaSet set) =>
     [
         .. matrix.Communes.Zip(findings)
-            .OrderBy(row => row.First.Name ?? row.First.Unit, VietnameseOrder)
+            .OrderBy(row => row.First.Name ?? row.First.Unit, VietnameseNames.Order)
             .Select(row => new OverviewRow(row.First, [.. set.Criteria.Zip(row.Second, Cell)])),
     ];
 

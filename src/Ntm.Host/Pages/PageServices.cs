@@ -12,6 +12,7 @@ internal static class PageServices
         services.AddRazorComponents();
         services.AddScoped<OverviewReading>();
         services.AddScoped<TableFormReading>();
+        services.AddScoped<UnitPageReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());

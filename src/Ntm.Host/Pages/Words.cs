@@ -2,6 +2,7 @@ using System.Globalization;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Units;
 using Ntm.Projections.CommuneMatrix;
+using Ntm.Projections.StatusDifference;
 
 namespace Ntm.Host.Pages;
 
@@ -51,6 +52,23 @@ internal static class Words
         UnitLevel.SpecialZone => "Đặc khu",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "has no word"),
     };
+
+    internal static string Successors(IReadOnlyList<string> successors) =>
+        successors.Count == 0 ? "chưa rõ nhập vào đâu" : $"nhập vào {string.Join(", ", successors)}";
+
+    /// <summary>Why an entry makes a status differ between a first and a second point.</summary>
+    internal static string Reason(DifferenceEntry entry, IReadOnlyList<DifferenceEntry> all)
+    {
+        var said = entry.Retracts is { } retracted
+            ? $"số {entry.Sequence}: rút lại số {all.First(other => other.Entry == retracted).Sequence}"
+            : $"số {entry.Sequence}: {Status(entry.Type["criterion_".Length..])} từ {Day(entry.EffectiveOn!.Value)} ({Assessor(entry.AssessedBy!)})";
+        return (entry.Counts, entry.CountsAgainst) switch
+        {
+            (true, false) => $"{said}, chỉ tính ở một",
+            (false, true) => $"{said}, chỉ tính ở hai",
+            _ => said,
+        };
+    }
 
     internal static string Band(AttainmentBand band) => band.From == band.To
         ? band.From.ToString(CultureInfo.InvariantCulture)

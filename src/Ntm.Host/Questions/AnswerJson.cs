@@ -6,6 +6,9 @@ using Ntm.Host.OfficialLists;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
+using Ntm.Projections.EntryHistory;
+using Ntm.Projections.FindingPeriods;
+using Ntm.Projections.StatusDifference;
 using Ntm.Projections.Tables;
 using Ntm.Projections.UnitList;
 
@@ -15,6 +18,9 @@ namespace Ntm.Host.Questions;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(PeriodsAnswer))]
+[JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]

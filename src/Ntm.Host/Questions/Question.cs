@@ -12,6 +12,15 @@ public sealed record QuestionText(
 /// <param name="Sequence">The index holds everything up to it.</param>
 public sealed record Question(DateOnly On, long Sequence, CriteriaSet Set, AssessorSet Assessors, DateOnly Boundary);
 
+/// <summary>What is asked of the record as known at a sequence, whatever the day.</summary>
+/// <param name="Set">Null: every set.</param>
+/// <param name="Sequence">The index holds everything up to it.</param>
+public sealed record Knowledge(long Sequence, CriteriaSet? Set, AssessorSet Assessors);
+
+/// <summary>A day and a sequence.</summary>
+/// <param name="Sequence">The index holds everything up to it.</param>
+public sealed record Moment(DateOnly On, long Sequence);
+
 /// <summary>Why a question gets no answer.</summary>
 /// <param name="Status">The HTTP status it is answered with.</param>
 /// <param name="Sets">The sets there are, where none is in force on the day.</param>

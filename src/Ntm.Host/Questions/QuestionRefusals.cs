@@ -1,4 +1,5 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Refusals;
 using Ntm.Domain.Time;
 
 namespace Ntm.Host.Questions;
@@ -10,15 +11,15 @@ internal static class QuestionRefusals
         $"Ngày ('{parameter}') phải là một ngày có thật, viết YYYY-MM-DD.",
         $"'{parameter}' must be a day that exists, written YYYY-MM-DD."));
 
-    internal static QuestionRefusal KnownAtInvalid() => new(422, new("known_at.invalid", "knownAt",
-        "Điều đã biết đến ('knownAt') phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
-        "'knownAt' must be a sequence number, or an ISO 8601 instant with its offset, such as 2018-12-31T17:00:00Z."));
+    internal static QuestionRefusal KnownAtInvalid(string parameter) => new(422, new("known_at.invalid", parameter,
+        $"Điều đã biết đến ('{parameter}') phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
+        $"'{parameter}' must be a sequence number, or an ISO 8601 instant with its offset, such as 2018-12-31T17:00:00Z."));
 
-    internal static QuestionRefusal KnownAtInFuture() => new(422, new("known_at.in_future", "knownAt",
+    internal static QuestionRefusal KnownAtInFuture(string parameter) => new(422, new("known_at.in_future", parameter,
         "Thời điểm này chưa đến: câu trả lời còn có thể thay đổi.",
         "That instant has not come yet: the answer could still change."));
 
-    internal static QuestionRefusal UnknownSequence(long asked, long head) => new(422, new("known_at.unknown_sequence", "knownAt",
+    internal static QuestionRefusal UnknownSequence(long asked, long head, string parameter) => new(422, new("known_at.unknown_sequence", parameter,
         $"Sổ mới có đến số thứ tự {head}; chưa có {asked}. Thêm minSequence={asked} để chờ.",
         $"The record ends at sequence {head}; {asked} is not there yet. Add minSequence={asked} to wait for it."));
 
@@ -45,6 +46,10 @@ internal static class QuestionRefusals
     internal static QuestionRefusal Basis() => new(422, new("basis.invalid", "basis",
         "Văn bản căn cứ gồm đủ số hiệu, ngày (YYYY-MM-DD) và nơi ban hành, hoặc không nêu gì.",
         "The document is stated by number, day (YYYY-MM-DD) and issuer, all three or none."));
+
+    internal static QuestionRefusal CriterionUnknown(int criterion, int most) => new(422, new(RefusalCodes.CriterionUnknown, "criterion",
+        $"Tiêu chí có số từ 1 đến {most}; không có tiêu chí {criterion}.",
+        $"Criteria are numbered from 1 to {most}; there is no criterion {criterion}."));
 
     internal static QuestionRefusal UnitUnknown(string unit, long sequence) => new(404, new("unit.unknown", "unit",
         $"Đến số thứ tự {sequence}, sổ chưa biết đơn vị '{unit}'.",

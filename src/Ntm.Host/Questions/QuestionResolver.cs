@@ -11,11 +11,8 @@ namespace Ntm.Host.Questions;
 /// Gives a question its two clock readings, its set and its assessors. The only place where defaults are filled in:
 /// today in Vietnam, the last visible sequence, the set in force on the day, the official assessors, the map of the day itself.
 /// </summary>
-public sealed class QuestionResolver(Record record, LiveRecord live, CriteriaCatalog catalog, TimeProvider time)
+public sealed partial class QuestionResolver(Record record, LiveRecord live, CriteriaCatalog catalog, TimeProvider time)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
-
     public DateOnly Today => VietnamCalendar.DayOf(time.GetUtcNow());
 
     public async Task<Resolved<Question>> ResolveAsync(QuestionText text, CancellationToken cancellation)
@@ -46,56 +43,45 @@ public sealed class QuestionResolver(Record record, LiveRecord live, CriteriaCat
         return sequence.Value is { } known ? new Moment(day.Value.Date, known.Sequence) : sequence.Refusal!;
     }
 
-    public sealed record Moment(DateOnly On, long Sequence);
+    /// <summary>A sequence, and a set where one is named, for questions about all days at once.</summary>
+    public async Task<Resolved<Knowledge>> ResolveKnowledgeAsync(QuestionText text, CancellationToken cancellation)
+    {
+        if (!AssessorSet.TryParse(Given(text.AssessedBy) ?? "official", out var assessors))
+            return QuestionRefusals.AssessedBy();
+        Resolved<CriteriaSet>? set = Given(text.Set) is null ? null : SetFor(text.Set, Today);
+        if (set?.Refusal is { } refusal)
+            return refusal;
+        var sequence = await ResolveSequenceAsync(text.KnownAt, text.MinSequence, cancellation);
+        return sequence.Value is { } known ? new Knowledge(known.Sequence, set?.Value, assessors) : sequence.Refusal!;
+    }
+
+    /// <summary>The second point of a difference; what it does not say is as at the first.</summary>
+    public async Task<Resolved<Moment>> ResolveAgainstAsync(Question first, string? on, string? knownAt, CancellationToken cancellation)
+    {
+        var day = Day(on, "againstOn", first.On);
+        if (day.Value is null)
+            return day.Refusal!;
+        if (Given(knownAt) is null)
+            return new Moment(day.Value.Date, first.Sequence);
+        var sequence = await ResolveSequenceAsync(knownAt, null, cancellation, "againstKnownAt");
+        return sequence.Value is { } known ? new Moment(day.Value.Date, known.Sequence) : sequence.Refusal!;
+    }
+
+    /// <summary>A criterion of the set asked for; without a set, a criterion of any.</summary>
+    public Resolved<AskedCriterion> ResolveCriterion(string? text, CriteriaSet? set)
+    {
+        if (Given(text) is not { } given)
+            return new AskedCriterion(null);
+        if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return QuestionRefusals.NotANumber("criterion");
+        var most = set?.Criteria.Count ?? catalog.Sets.Max(known => known.Criteria.Count);
+        return number >= 1 && number <= most ? new AskedCriterion(number) : QuestionRefusals.CriterionUnknown(number, most);
+    }
+
+    /// <param name="Number">Null: not asked for.</param>
+    public sealed record AskedCriterion(int? Number);
 
     private sealed record CalendarDay(DateOnly Date);
-
-    private sealed record KnownSequence(long Sequence);
-
-    private async Task<Resolved<KnownSequence>> ResolveSequenceAsync(string? knownAt, string? minSequence, CancellationToken cancellation)
-    {
-        if (Given(minSequence) is { } waitedFor && await WaitForAsync(waitedFor, cancellation) is { } refusal)
-            return refusal;
-        if (Given(knownAt) is not { } asked)
-            return new KnownSequence(await live.CatchUpToHeadAsync(cancellation));
-        if (TryParseSequence(asked, out var sequence))
-            return await AtSequenceAsync(sequence, cancellation);
-        if (!TryParseInstant(asked, out var instant))
-            return QuestionRefusals.KnownAtInvalid();
-
-        if (await record.AnswerInstantAsync(instant, cancellation) is not { } answer)
-            return QuestionRefusals.KnownAtInFuture();
-        await live.CatchUpAsync(answer.Sequence, cancellation);
-        return new KnownSequence(answer.Sequence);
-    }
-
-    private async Task<Resolved<KnownSequence>> AtSequenceAsync(long sequence, CancellationToken cancellation)
-    {
-        // What the index holds was visible when it came in: no need to ask the database again.
-        if (sequence > live.Index.Position)
-        {
-            var head = await live.CatchUpToHeadAsync(cancellation);
-            if (sequence > head)
-                return QuestionRefusals.UnknownSequence(sequence, head);
-        }
-
-        return new KnownSequence(sequence);
-    }
-
-    private async Task<QuestionRefusal?> WaitForAsync(string text, CancellationToken cancellation)
-    {
-        if (!TryParseSequence(text, out var sequence))
-            return QuestionRefusals.MinSequenceInvalid();
-        var started = time.GetTimestamp();
-        while (sequence > live.Index.Position && await live.CatchUpToHeadAsync(cancellation) < sequence)
-        {
-            if (time.GetElapsedTime(started) >= LongestWait)
-                return QuestionRefusals.MinSequenceNotReached(sequence);
-            await Task.Delay(Glance, time, cancellation);
-        }
-
-        return null;
-    }
 
     private Resolved<CriteriaSet> SetFor(string? asked, DateOnly on)
     {
@@ -110,16 +96,6 @@ public sealed class QuestionResolver(Record record, LiveRecord live, CriteriaCat
             return new CalendarDay(otherwise);
         return VietnamCalendar.TryParseDay(given, out var day) ? new CalendarDay(day) : QuestionRefusals.Day(parameter);
     }
-
-    private static bool TryParseSequence(string text, out long sequence) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out sequence);
-
-    // Without an offset an instant names none. A '+' that was not escaped arrives as a space.
-    private static bool TryParseInstant(string text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
-        text.Replace(' ', '+'),
-        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"],
-        CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant)
-        && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-', ' ']) > text.IndexOf('T', StringComparison.Ordinal));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -52,6 +52,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Live);
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
+        builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -82,6 +83,7 @@ public static class NtmHost
         app.MapUnits();
         app.MapOfficialLists();
         app.MapTables();
+        app.MapUnitHistory();
         app.MapNtmPages();
         return app;
     }

@@ -82,7 +82,7 @@ internal static class UnitEndpoints
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, asked.Sequence));
     }
 
-    private static RouteHandlerBuilder ProducesQuestionProblems(this RouteHandlerBuilder route) => route
+    internal static RouteHandlerBuilder ProducesQuestionProblems(this RouteHandlerBuilder route) => route
         .AddEndpointFilter<KnownParametersOnly>()
         .Produces(StatusCodes.Status304NotModified)
         .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json")

@@ -17,8 +17,13 @@ public sealed class FindingTimelines
 {
     private readonly ConcurrentDictionary<UnitId, ConcurrentDictionary<(SetId Set, int Criterion), ImmutableArray<Fact<Finding>>>> _units = new();
 
+    private readonly ConcurrentDictionary<long, Guid> _retractions = new();
+
     public ImmutableArray<Fact<Finding>> Of(UnitId unit, SetId set, int criterion) =>
         _units.TryGetValue(unit, out var timelines) && timelines.TryGetValue((set, criterion), out var facts) ? facts : [];
+
+    /// <summary>The id of the retraction at that sequence, which a finding has as <see cref="Fact{T}.RetractedAt"/>.</summary>
+    public Guid RetractionAt(long sequence) => _retractions[sequence];
 
     /// <summary>The latest day from which a finding on that unit holds, as known at a sequence, and the set it was found under.</summary>
     public (DateOnly On, SetId Set)? LatestOf(UnitId unit, long knownAt) => !_units.TryGetValue(unit, out var timelines)
@@ -36,7 +41,7 @@ public sealed class FindingTimelines
                 Add(recorded, finding);
                 break;
             case EntryRetracted retraction when _units.TryGetValue(retraction.Unit, out var timelines):
-                Strike(timelines, retraction.Entry, recorded.Sequence);
+                Strike(timelines, retraction.Entry, recorded);
                 break;
             default:
                 break;
@@ -52,12 +57,15 @@ public sealed class FindingTimelines
         timelines.AddOrUpdate((finding.Set, finding.Criterion), _ => [fact], (_, facts) => facts.Add(fact));
     }
 
-    private static void Strike(ConcurrentDictionary<(SetId, int), ImmutableArray<Fact<Finding>>> timelines, Guid entry, long retractedAt)
+    private void Strike(ConcurrentDictionary<(SetId, int), ImmutableArray<Fact<Finding>>> timelines, Guid entry, RecordedEntry retraction)
     {
         foreach (var (criterion, facts) in timelines)
         {
-            if (facts.Any(fact => fact.Entry == entry))
-                timelines[criterion] = Fold.Strike(facts, entry, retractedAt);
+            if (!facts.Any(fact => fact.Entry == entry))
+                continue;
+            // First: whoever sees the finding struck finds what struck it.
+            _retractions[retraction.Sequence] = retraction.Id;
+            timelines[criterion] = Fold.Strike(facts, entry, retraction.Sequence);
         }
     }
 }

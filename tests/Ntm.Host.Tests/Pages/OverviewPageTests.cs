@@ -78,6 +78,6 @@ public sealed partial class OverviewPageTests(DemoHost host) : IClassFixture<Dem
     [GeneratedRegex(@"ghi lúc \d{4}-\d\d-\d\dT[\d:.]+Z")]
     private static partial Regex RecordTime();
 
-    [GeneratedRegex("""<tr><th scope="row" class="commune">([^<]+)</th>""")]
+    [GeneratedRegex("""<tr><th scope="row" class="commune"><a [^>]*>([^<]+)</a></th>""")]
     private static partial Regex CommuneName();
 }

@@ -53,7 +53,7 @@ internal sealed partial class BlackBox(HttpClient product, ulong seed, Action<st
     // On these days no set is in force, and none is named.
     private async Task AskWithoutASetAsync(string unit)
     {
-        foreach (var path in from kind in (string[])["status", "matrix"]
+        foreach (var path in from kind in (string[])["status", "matrix", "diff"]
                              from day in (string[])["2016-11-30", "2026-02-15"]
                              select $"/api/units/{unit}/{kind}?on={day}")
         {

@@ -18,6 +18,10 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
     [InlineData("parts")]
     [InlineData("recordedAt")]
     [InlineData("endedOn")]
+    [InlineData("elsewhere")]
+    [InlineData("lagDays")]
+    [InlineData("closedBy")]
+    [InlineData("countsAgainst")]
     public async Task A_product_that_leaves_a_field_out_is_found_out(string field)
     {
         var failure = await Assert.ThrowsAsync<FailException>(() => CompareAsync(new Imitation { LeavesOut = field }));
@@ -105,10 +109,10 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
 
         private HttpResponseMessage Answer(string[] path, Dictionary<string, string> query)
         {
-            var reading = new PlainReading(rules.Lines.Select(line => line.Json).Select(Recalled));
-            var on = PlainLine.Day(query["on"]);
+            var reading = new PlainReading(rules.Lines.Select(line => InStream(line.Json)).Select(Recalled));
+            var on = query.TryGetValue("on", out var asked) ? PlainLine.Day(asked) : RandomHistory.LastDay;
             var knownAt = query.TryGetValue("knownAt", out var sequence) ? long.Parse(sequence, provider: null) : rules.Lines.Count;
-            if (path.Length > 2 && (query.GetValueOrDefault("set") ?? PlainSets.InForceOn(on)) is null)
+            if (path is [_, _, _, "status" or "matrix" or "diff"] && (query.GetValueOrDefault("set") ?? PlainSets.InForceOn(on)) is null)
                 return Reply(
                     HttpStatusCode.UnprocessableEntity, """{"code":"set.none_in_force","sets":["ntm-2016-2020","ntm-2021-2025"]}""");
 
@@ -118,17 +122,25 @@ public sealed class BlackBoxTests(ITestOutputHelper output)
             {
                 [_, _] => reading.Units(query.GetValueOrDefault("under"), on, knownAt),
                 [_, _, var unit, "status"] => reading.Status(unit, on, knownAt, set, assessedBy),
+                [_, _, var unit, "history"] => reading.History(
+                    unit, knownAt, query.GetValueOrDefault("set"), query.TryGetValue("criterion", out var number) ? int.Parse(number, provider: null) : null),
+                [_, _, var unit, "periods"] => reading.Periods(unit, knownAt, query.GetValueOrDefault("set"), assessedBy),
+                [_, _, var unit, "diff"] => reading.Difference(unit, new PlainPoint(on, knownAt), Against(query, on, knownAt), set, assessedBy),
                 [_, _, var unit, _] => reading.Matrix(
                     unit, on, knownAt, set, assessedBy, query.TryGetValue("boundary", out var day) ? PlainLine.Day(day) : null),
                 _ => null,
             };
-            if (answer is JsonObject fields && fields.ContainsKey("setVersion"))
+            if (answer is JsonObject fields && fields.ContainsKey("setVersion") && fields["set"] is not null)
                 fields["setVersion"] = "1";
             LeaveOut(answer);
             return answer is null
                 ? Reply(HttpStatusCode.NotFound, """{"code":"unit.unknown"}""")
                 : Reply(HttpStatusCode.OK, answer.ToJsonString());
         }
+
+        private static PlainPoint Against(Dictionary<string, string> query, DateOnly on, long knownAt) => new(
+            query.TryGetValue("againstOn", out var day) ? PlainLine.Day(day) : on,
+            query.TryGetValue("againstKnownAt", out var sequence) ? long.Parse(sequence, provider: null) : knownAt);
 
         // The retraction turns into an entry that takes nothing back.
         private JsonObject Recalled(JsonObject entry)

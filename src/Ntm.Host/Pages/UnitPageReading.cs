@@ -1,0 +1,135 @@
+using System.Globalization;
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Findings;
+using Ntm.Domain.Time;
+using Ntm.Domain.Units;
+using Ntm.Host.Questions;
+using Ntm.Host.Recording;
+using Ntm.Host.Units;
+using Ntm.Projections.EntryHistory;
+using Ntm.Projections.FindingPeriods;
+using Ntm.Projections.Index;
+using Ntm.Projections.StatusDifference;
+
+namespace Ntm.Host.Pages;
+
+/// <summary>Reads the page of one unit: the same questions as everyone's, and a day and a set chosen where none is given.</summary>
+internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live, Histories histories, CriteriaCatalog catalog)
+{
+    internal async Task<UnitView> ReadAsync(UnitQuestion question, CancellationToken cancellation)
+    {
+        var head = await live.CatchUpToHeadAsync(cancellation);
+        var (day, set, notices) = Choose(question, head);
+        var view = new UnitView
+        {
+            Question = question, On = day, Set = set, Title = question.Unit, Head = head, Notices = notices,
+            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {known.Title.Vietnamese}"))],
+        };
+        var resolved = await resolver.ResolveAsync(new QuestionText(day, question.KnownAt, set, question.AssessedBy), cancellation);
+        if (resolved.Value is not { } asked)
+            return Refused(view, resolved.Refusal!);
+        var second = await resolver.ResolveAgainstAsync(asked, question.AgainstOn, question.AgainstKnownAt, cancellation);
+        if (second.Value is not { } against)
+            return Refused(view, second.Refusal!);
+        if (!UnitId.TryParse(question.Unit, out var id)
+            || PeriodsReading.Answer(live.Index, id, asked.Sequence, catalog.Sets, asked.Set, asked.Assessors) is not { } periods
+            || await histories.AnswerAsync(id, asked.Sequence, new HistoryFilter(null, null), cancellation) is not { } history)
+        {
+            return Refused(view, QuestionRefusals.UnitUnknown(question.Unit, asked.Sequence));
+        }
+
+        DifferenceAnswer? difference = null;
+        var comparing = against != new Moment(asked.On, asked.Sequence);
+        if (comparing)
+        {
+            difference = DifferenceReading.Answer(
+                live.Index, id, new(asked.On, asked.Sequence), new(against.On, against.Sequence), asked.Set, asked.Assessors);
+            if (difference is null)
+                return Refused(view, QuestionRefusals.UnitUnknown(question.Unit, against.Sequence));
+        }
+
+        var (first, last) = Span(periods, asked);
+        return Linked(view with
+        {
+            Title = TitleOf(id, asked), Periods = periods, History = history, Difference = difference, FirstDay = first, LastDay = last,
+            Lines = [.. asked.Set.Criteria.Select(criterion => Line(criterion, periods, asked.On, first, last))],
+            HasSynthetic = history.Entries.Any(entry => entry.Recorded.Entry.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true),
+        }, asked, comparing ? against : null);
+    }
+
+    private static UnitView Refused(UnitView view, QuestionRefusal refusal) =>
+        view with { Refusal = refusal.Refusal, HttpStatus = refusal.Status };
+
+    // As on the overview: where nothing is in force today, the last day something was found, and the set it was found under.
+    private (string Day, string? Set, IReadOnlyList<string> Notices) Choose(UnitQuestion question, long head)
+    {
+        var notices = new List<string>();
+        var today = resolver.Today;
+        var latest = UnitId.TryParse(question.Unit, out var id) ? live.Index.Findings.LatestOf(id, head) : null;
+        var day = question.On;
+        if (string.IsNullOrWhiteSpace(day))
+        {
+            var chosen = catalog.InForceOn(today) is null && latest is { } found ? found.On : today;
+            day = VietnamCalendar.Format(chosen);
+            if (chosen != today)
+                notices.Add($"Hôm nay {Words.Day(today)} không có bộ tiêu chí nào còn hiệu lực; đang xem ngày {Words.Day(chosen)}, ngày mới nhất có kết quả.");
+        }
+
+        var set = question.Set;
+        if (string.IsNullOrWhiteSpace(set) && VietnamCalendar.TryParseDay(day, out var on) && catalog.InForceOn(on) is null)
+        {
+            set = (latest?.Set ?? catalog.Sets[^1].Id).Value;
+            notices.Add($"Không có bộ tiêu chí nào còn hiệu lực vào ngày {Words.Day(on)}; đang dùng {set}.");
+        }
+
+        return (day.Trim(), string.IsNullOrWhiteSpace(set) ? null : set, notices);
+    }
+
+    private string TitleOf(UnitId id, Question asked)
+    {
+        var unit = live.Index.Register.Find(id)!;
+        var level = unit.LevelOn(DateOnly.MaxValue, asked.Sequence);
+        var name = unit.NameOn(asked.On, asked.Sequence) ?? unit.NameOn(DateOnly.MaxValue, asked.Sequence) ?? id.Value;
+        return level is { } known ? $"{Words.LevelBeforeName(known)} {name}" : name;
+    }
+
+    private static (DateOnly First, DateOnly Last) Span(PeriodsAnswer periods, Question asked)
+    {
+        var days = periods.Periods.Select(period => period.From).Append(asked.On).ToList();
+        var last = days.Max();
+        // A line of no length shows nothing.
+        return (days.Append(last.AddDays(-1)).Min(), periods.EndedOn is { } ended && ended > last ? ended : last.AddDays(1));
+    }
+
+    private static TimeLine Line(Criterion criterion, PeriodsAnswer periods, DateOnly on, DateOnly first, DateOnly last)
+    {
+        int Place(DateOnly day) => (int)Math.Clamp((day.DayNumber - first.DayNumber) * 10_000L / (last.DayNumber - first.DayNumber), 0, 10_000);
+        var own = periods.Periods.Where(period => period.Criterion == criterion.Number).ToList();
+        var bars = own.Select(period => new TimeBar(
+            Place(period.From), Place(period.To ?? last) - Place(period.From), LetterOf(period.Status),
+            $"{Words.Status(period.Status)}, từ {Words.Day(period.From)}{(period.To is { } to ? $" đến trước {Words.Day(to)}" : "")}, {Words.Assessor(period.AssessedBy)}"));
+        var now = own.LastOrDefault(period => period.From <= on);
+        return new TimeLine(
+            criterion, [.. bars], now is null ? '-' : LetterOf(now.Status),
+            now is null ? Words.Status(FindingStatus.Unassessed) : $"{Words.Status(now.Status)} từ {Words.Day(now.From)}");
+    }
+
+    private static char LetterOf(string status) => FindingStatuses.Names.TryParse(status, out var known) ? known.Letter() : '-';
+
+    private static UnitView Linked(UnitView view, Question asked, Moment? against)
+    {
+        var unit = $"/api/units/{view.Question.Unit}";
+        var assessors = string.IsNullOrWhiteSpace(view.Question.AssessedBy) ? "" : $"&assessedBy={Uri.EscapeDataString(view.Question.AssessedBy)}";
+        var knownAt = string.Create(CultureInfo.InvariantCulture, $"knownAt={asked.Sequence}");
+        var point = $"on={VietnamCalendar.Format(asked.On)}&{knownAt}&set={asked.Set.Id.Value}{assessors}";
+        var second = against is null ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"&againstOn={VietnamCalendar.Format(against.On)}&againstKnownAt={against.Sequence}");
+        return view with
+        {
+            Set = asked.Set.Id.Value,
+            Permalink = $"/units/{view.Question.Unit}?{point}{second}", HistoryLink = $"{unit}/history?{knownAt}",
+            PeriodsLink = $"{unit}/periods?{knownAt}&set={asked.Set.Id.Value}{assessors}",
+            DifferenceLink = against is null ? null : $"{unit}/diff?{point}{second}",
+        };
+    }
+}
