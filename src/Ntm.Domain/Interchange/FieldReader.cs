@@ -122,10 +122,15 @@ internal sealed class FieldReader
 
     internal string SlugText(string name) => Identity(name, (string? text, out string slug) => Slug.IsWellFormed(slug = text ?? ""));
 
-    internal T OneOf<T>(string name, WireNames<T> names) where T : struct, Enum =>
-        Required(name, out var value) && Parsed(name, value, Expected.OneOf(names.Names), (string? text, out T one) => names.TryParse(text, out one), out var found)
-            ? found
-            : default;
+    internal T OneOf<T>(string name, WireNames<T> names) where T : struct, Enum
+    {
+        if (!Required(name, out var value))
+            return default;
+        if (value.ValueKind == JsonValueKind.String && TryString(value, out var text) && names.TryParse(text, out var one))
+            return one;
+        Invalid(name, Expected.OneOf(names.Names));
+        return default;
+    }
 
     internal T Identity<T>(string name, TryParse<T> parse) =>
         Required(name, out var value) && Parsed(name, value, Expected.Slug, parse, out var found) ? found : default!;

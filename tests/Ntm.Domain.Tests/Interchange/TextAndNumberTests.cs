@@ -24,6 +24,18 @@ public sealed class TextAndNumberTests
         Assert.True(LineWriter.SayTheSame(renamed, Accepted(Renamed(Composed))));
     }
 
+    // What is taken for composed at sight must be what the runtime would make of it.
+    [Fact]
+    public void Every_letter_and_every_two_letters_come_out_as_the_runtime_composes_them()
+    {
+        var latin = Enumerable.Range(' ', 0x0300 - ' ').Concat(Enumerable.Range(0x1E00, 0x100)).Select(letter => ((char)letter).ToString()).ToList();
+
+        Assert.All(latin, letter => Assert.Equal(letter, letter.Normalize(NormalizationForm.FormC)));
+        Assert.All(latin, letter => Assert.Equal(string.Concat(latin.Select(other => letter + other)), string.Concat(latin.Select(other => letter + other)).Normalize(NormalizationForm.FormC)));
+        foreach (var text in new[] { "a\u0301", "\u1EA1\u0302", "\u2126", "\u0344", "가\u11A8", "\u1100\u1161" })
+            Assert.Equal(text.Normalize(NormalizationForm.FormC), ((UnitRenamed)Accepted(Renamed(text))).Name);
+    }
+
     [Fact]
     public void So_are_the_keys_and_texts_inside_a_plan()
     {
