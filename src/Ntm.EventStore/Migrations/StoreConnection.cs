@@ -70,8 +70,9 @@ public static class StoreConnection
             // A suspended host must not hold the order for ever; and what waits for the order must see what was committed meanwhile.
             builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=60s -c default_transaction_isolation=read\\ committed".Trim();
             // A plan made while the tables were small is kept, and would read the whole of what they have grown to until statistics are
-            // gathered. Every statement here, and every check of a key behind it, goes by an index.
-            builder.Options = $"{builder.Options} -c enable_seqscan=off".Trim();
+            // gathered. Every statement here, and every check of a key behind it, goes by an index; the row append_head has none, and what the
+            // planner then takes for costly must not be compiled first.
+            builder.Options = $"{builder.Options} -c enable_seqscan=off -c jit=off".Trim();
             // As a start-up option the role is what the session falls back to, whatever resets it.
             if (mayLessen)
                 builder.Options = $"{builder.Options} -c role={LesserRole}".Trim();
