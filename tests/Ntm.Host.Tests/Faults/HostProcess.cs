@@ -11,7 +11,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(string connectionString, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ntm"), arguments)
+        // Who runs the tests in the background lets them ignore Ctrl-C, and what they start inherits that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", Path.Combine(AppContext.BaseDirectory, "ntm"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
