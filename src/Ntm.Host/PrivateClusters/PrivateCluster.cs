@@ -117,7 +117,17 @@ public sealed class PrivateCluster : IAsyncDisposable
         var connectionString = ClusterDatabase.ConnectionString(await server.JoinOrStartAsync(ct), identity.Password);
         try
         {
-            await ClusterDatabase.EnsureAsync(connectionString, places, ct);
+            try
+            {
+                await ClusterDatabase.EnsureAsync(connectionString, places, ct);
+            }
+            catch (PrivateClusterException fault) when (fault.InnerException is NpgsqlException and not PostgresException)
+            {
+                // What was joined was just going down: killed, it is still seen for a moment.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), time, ct);
+                connectionString = ClusterDatabase.ConnectionString(await server.JoinOrStartAsync(ct), identity.Password);
+                await ClusterDatabase.EnsureAsync(connectionString, places, ct);
+            }
         }
         catch
         {
