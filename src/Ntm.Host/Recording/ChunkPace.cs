@@ -1,8 +1,9 @@
 namespace Ntm.Host.Recording;
 
 /// <summary>
-/// How many lines an import records at once: so many as take the order for a moment nobody minds, on the machine and under the load there
-/// is. Others wait for two chunks at most, the one being written and the one handed in.
+/// How many lines an import records at once: while nobody else records, as many as a chunk may have; from then on so many as take the order
+/// for a moment nobody minds, on the machine and under the load there is. Others wait for two chunks at most, the one being written and
+/// the one handed in.
 /// </summary>
 internal sealed class ChunkPace(TimeProvider time)
 {
@@ -12,17 +13,35 @@ internal sealed class ChunkPace(TimeProvider time)
 
     private volatile int _lines = 1_000;
     private long _last = time.GetTimestamp();
+    private long? _end;
+    private bool _othersRecord;
 
     internal int Lines => _lines;
 
     /// <summary>A chunk is recorded; the one after it is being written.</summary>
-    internal void Recorded(int lines)
+    internal void Recorded(int lines, RecordingResult result)
     {
+        Note(result);
         var now = time.GetTimestamp();
         var took = time.GetElapsedTime(_last, now);
         _last = now;
+        if (!_othersRecord)
+        {
+            _lines = LinesAtMost;
+            return;
+        }
+
         var fitting = lines * (Aim / (took > TimeSpan.Zero ? took : Aim));
         // Halfway there: one slow flush says little.
         _lines = Math.Clamp((int)((_lines + fitting) / 2), LinesAtLeast, LinesAtMost);
+    }
+
+    // What lies between two chunks is somebody else's.
+    private void Note(RecordingResult result)
+    {
+        if (result is not RecordingResult.Recorded { Lines: [{ Repeated: false, Entry.Sequence: var first }, ..] and [.., { Entry.Sequence: var last }] })
+            return;
+        _othersRecord |= _end is { } end && first != end + 1;
+        _end = last;
     }
 }

@@ -60,7 +60,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             if (handedIn is { } before)
             {
                 sofar = After(sofar, await before.Result, before.LastLine, progress);
-                pace.Recorded(before.Lines);
+                pace.Recorded(before.Lines, await before.Result);
             }
 
             handedIn = (result, chunk[^1].Line, chunk.Count);
