@@ -2,25 +2,38 @@ using System.CommandLine;
 using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Demo;
+using Ntm.Host.Demo.Country;
 using Ntm.Host.Recording;
 
 namespace Ntm.Host.CommandLine;
 
-/// <summary><c>ntm demo</c>: Văn Quan, really, and a made-up year unless told otherwise; then the pages.</summary>
+/// <summary><c>ntm demo</c>: Văn Quan, really, and a made-up year unless told otherwise, or a whole synthetic country; then the pages.</summary>
 internal static class DemoCommand
 {
+    internal const string HoldsOtherData =
+        "Sổ này đã có dữ liệu khác; số liệu minh họa không được trộn vào. Hãy dùng NTM_HOME khác · This record holds other data and made-up figures are never mixed in; use another NTM_HOME.";
+
     internal static Command Create(CommandContext context)
     {
         var urls = ServeCommand.UrlsOption();
         var noSynthetic = new Option<bool>("--no-synthetic") { Description = "Chỉ dữ liệu thật · real data only" };
-        var command = new Command("demo", "Xem thử với huyện Văn Quan · look at a real district") { urls, noSynthetic };
+        var scale = new Option<string?>("--scale")
+        {
+            Description = "Thay vào đó, một nước tưởng tượng cỡ N (1 là cả nước) · instead, a synthetic country of size N (1 is all of it)",
+        };
+        var command = new Command("demo", "Xem thử với huyện Văn Quan · look at a real district") { urls, noSynthetic, scale };
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
             if (await ServeCommand.RefusesAsync(context, addresses) is { } refused)
                 return refused;
+            CountrySize? size = null;
+            if (parsed.GetValue(scale) is { } text && (!DemoCountry.TryParseScale(text, out size) || parsed.GetValue(noSynthetic)))
+                return await DemoCountry.RefuseScaleAsync(context);
             await using var session = await context.OpenAsync(cancellation);
-            return await RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation)
+            return await (size is not null
+                ? DemoCountry.RecordAsync(context, session, size, cancellation)
+                : RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation))
                 ? await ServeCommand.RunAsync(context, session, addresses, cancellation)
                 : ExitCodes.Refused;
         });
@@ -32,8 +45,7 @@ internal static class DemoCommand
         var lines = DemoRecord.Lines(synthetic);
         if (!await MayHoldDemoAsync(session, synthetic, cancellation))
         {
-            await context.Error.WriteLineAsync(
-                "Sổ này đã có dữ liệu khác; số liệu minh họa không được trộn vào. Hãy dùng NTM_HOME khác · This record holds other data and made-up figures are never mixed in; use another NTM_HOME.");
+            await context.Error.WriteLineAsync(HoldsOtherData);
             return false;
         }
 

@@ -69,26 +69,4 @@ internal static class ImportCommand
 
     private static string Resumption(int lastLine) =>
         $"Dòng cuối đã ghi: {lastLine}; chạy lại cùng lệnh để ghi tiếp · Last line recorded: {lastLine}; run the same command again to go on";
-
-    // One line rewritten on a terminal, a line now and then elsewhere.
-    private sealed class ImportReport(CommandContext context) : IProgress<ImportProgress>
-    {
-        private const int LinesBetweenReports = 100_000;
-
-        private int _reported;
-
-        public int LastRecorded { get; private set; }
-
-        public void Report(ImportProgress value)
-        {
-            if (value.Recording)
-                LastRecorded = value.Line;
-            var text = $"{(value.Recording ? "đã ghi · recorded" : "đã kiểm tra · checked")} {value.Line}";
-            if (context.IsTerminal)
-                context.Error.Write($"\r{text}   ");
-            else if (value.Line / LinesBetweenReports != _reported / LinesBetweenReports)
-                context.Error.WriteLine(text);
-            _reported = value.Line;
-        }
-    }
 }

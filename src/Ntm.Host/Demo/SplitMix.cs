@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Ntm.Host.Demo;
 
 /// <summary>SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same year on every runtime, which System.Random does not promise.</summary>
@@ -9,6 +11,17 @@ internal sealed class SplitMix(ulong seed)
     internal int Next(int below) => (int)(NextBits() % (ulong)below);
 
     internal bool Chance(int percent) => Next(100) < percent;
+
+    /// <summary>UUID version 8 (RFC 9562, section 5.8): its other bits are the next 122.</summary>
+    internal Guid NextId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, NextBits());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], NextBits());
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     private ulong NextBits()
     {
