@@ -29,7 +29,7 @@ public sealed record Register
 
     public ImmutableDictionary<PlanId, PlanHistory> Plans { get; private init; } = ImmutableDictionary<PlanId, PlanHistory>.Empty;
 
-    private ImmutableHashSet<Guid> Retracted { get; init; } = [];
+    private EntryIdSet Retracted { get; init; } = EntryIdSet.Empty;
 
     public UnitHistory? Find(UnitId unit) => Units.GetValueOrDefault(unit);
 
@@ -119,7 +119,7 @@ public sealed record Register
 
     private Register WithRetraction(EntryRetracted retraction)
     {
-        var next = this with { Retracted = Retracted.Add(retraction.Entry) };
+        var next = this with { Retracted = Retracted.With(retraction.Entry) };
         if (next.Find(retraction.Unit) is not { } unit)
             return next;
 

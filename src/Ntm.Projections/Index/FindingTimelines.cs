@@ -15,7 +15,7 @@ namespace Ntm.Projections.Index;
 /// </summary>
 public sealed class FindingTimelines
 {
-    private readonly ConcurrentDictionary<UnitId, Segment> _units = new();
+    private readonly ConcurrentDictionary<UnitId, UnitFindings> _units = new();
     private readonly Dictionary<UnitId, GrowingFindings> _growing = [];
     private readonly CriterionSlots _slots = new();
     private readonly EntryIds _ids;
@@ -56,7 +56,7 @@ public sealed class FindingTimelines
     /// <summary>What is found on the criteria of a set, to be read unit after unit.</summary>
     public SetFindings Under(CriteriaSet set) => new(this, [.. set.Criteria.Select(criterion => _slots.Find(set.Id, criterion.Number))]);
 
-    internal UnitFindings FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var segment) ? segment.Findings : UnitFindings.None;
+    internal UnitFindings FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var findings) ? findings : UnitFindings.None;
 
     internal void Apply(RecordedEntry recorded)
     {
@@ -82,7 +82,7 @@ public sealed class FindingTimelines
     internal void Settle()
     {
         foreach (var (unit, growing) in _growing)
-            _units.GetOrAdd(unit, _ => new Segment()).Findings = growing.Grown();
+            _units[unit] = growing.Grown();
         _growing.Clear();
     }
 
@@ -96,15 +96,4 @@ public sealed class FindingTimelines
     private Fact<Finding> FactOf(UnitFindings findings, PackedFinding finding) => new(
         _ids.Of(finding.Sequence), finding.Sequence, finding.EffectiveOn,
         new Finding(finding.Status, finding.AssessedBy, _stamps.Of(finding.Sequence)!.Value, finding.IsSynthetic), findings.RetractedAt(finding));
-
-    private sealed class Segment
-    {
-        private UnitFindings _findings = UnitFindings.None;
-
-        internal UnitFindings Findings
-        {
-            get => Volatile.Read(ref _findings);
-            set => Volatile.Write(ref _findings, value);
-        }
-    }
 }

@@ -1,14 +1,15 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Ntm.Projections.Index;
 
 /// <summary>
-/// The record time of every sequence number. Kept in pieces, each time as its distance from the first of its piece in as many bytes as the
-/// longest of them needs: two where a file was imported, five where an office recorded over days. One writer, readers without locks.
+/// The record time of every sequence number, in microseconds, as the database stamps them. Kept in pieces, each time as its distance from the first of its piece in as many bytes as the
+/// longest of them needs: one where a file was imported, five where an office recorded over days. One writer, readers without locks.
 /// </summary>
 internal sealed class Stamps
 {
-    private const int PieceBits = 8;
+    private const int PieceBits = 6;
     private const int PieceSize = 1 << PieceBits;
 
     private Piece[] _pieces = new Piece[16];
@@ -23,8 +24,10 @@ internal sealed class Stamps
             Volatile.Write(ref _pieces, longer);
         }
 
-        _pieces[piece] ??= new Piece(recordedAt.UtcTicks);
-        _pieces[piece].Set(place, recordedAt.UtcTicks);
+        var microseconds = recordedAt.UtcTicks / TimeSpan.TicksPerMicrosecond;
+        if (place == 0)
+            _pieces[piece] = new Piece(microseconds, new byte[Piece.Room(1)]);
+        _pieces[piece].Set(place, microseconds);
     }
 
     /// <summary>Null at 0, before the first entry.</summary>
@@ -33,54 +36,56 @@ internal sealed class Stamps
         if (sequence == 0)
             return null;
         var (piece, place) = PlaceOf(sequence);
-        return new DateTimeOffset(Volatile.Read(ref _pieces)[piece].TicksOf(place), TimeSpan.Zero);
+        return new DateTimeOffset(Volatile.Read(ref _pieces)[piece].Of(place) * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
     }
 
     private static (int Piece, int Place) PlaceOf(long sequence) => ((int)((sequence - 1) >> PieceBits), (int)((sequence - 1) & (PieceSize - 1)));
 
-    private sealed class Piece(long first)
+    private struct Piece(long first, byte[] empty)
     {
-        private Distances _distances = new(1);
+        private readonly long _first = first;
 
-        internal void Set(int place, long ticks)
+        // How wide they are, their number tells: a reader who has the bytes knows how to read them.
+        private byte[] _distances = empty;
+
+        // What is read is eight bytes, of which so many count.
+        internal static int Room(int width) => (PieceSize * width) + sizeof(ulong) - width;
+
+        internal void Set(int place, long microseconds)
         {
-            // The database stamps microseconds; whatever is finer is kept as it is told.
-            var distance = checked((ulong)(ticks - first));
-            var distances = _distances.WideEnoughFor(distance);
-            distances[place] = distance;
+            var distance = checked((ulong)(microseconds - _first));
+            var needed = Math.Max(1, sizeof(ulong) - (BitOperations.LeadingZeroCount(distance) / 8));
+            var distances = needed <= WidthOf(_distances) ? _distances : Widened(needed);
+            Write(distances, place, distance);
             if (distances != _distances)
                 Volatile.Write(ref _distances, distances);
         }
 
-        internal long TicksOf(int place) => first + (long)Volatile.Read(ref _distances)[place];
-    }
+        internal long Of(int place) => _first + (long)Read(Volatile.Read(ref _distances), place);
 
-    private sealed class Distances(int width)
-    {
-        // What is read is eight bytes, of which so many count.
-        private readonly byte[] _bytes = new byte[(PieceSize * width) + sizeof(ulong) - width];
-        private readonly ulong _counting = width == sizeof(ulong) ? ulong.MaxValue : (1UL << (width * 8)) - 1;
-
-        internal ulong this[int place]
+        private readonly byte[] Widened(int width)
         {
-            get => BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(place * width)) & _counting;
-            set
-            {
-                Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
-                bytes[..width].CopyTo(_bytes.AsSpan(place * width));
-            }
+            var wider = new byte[Room(width)];
+            for (var place = 0; place < PieceSize; place++)
+                Write(wider, place, Read(_distances, place));
+            return wider;
         }
 
-        internal Distances WideEnoughFor(ulong distance)
+        private static int WidthOf(byte[] distances) => (distances.Length - sizeof(ulong)) / (PieceSize - 1);
+
+        private static ulong Read(byte[] distances, int place)
         {
-            if (distance <= _counting)
-                return this;
-            var needed = sizeof(ulong) - (System.Numerics.BitOperations.LeadingZeroCount(distance) / 8);
-            var wider = new Distances(needed);
-            for (var place = 0; place < PieceSize; place++)
-                wider[place] = this[place];
-            return wider;
+            var width = WidthOf(distances);
+            var read = BinaryPrimitives.ReadUInt64LittleEndian(distances.AsSpan(place * width));
+            return width == sizeof(ulong) ? read : read & ((1UL << (width * 8)) - 1);
+        }
+
+        private static void Write(byte[] distances, int place, ulong distance)
+        {
+            var width = WidthOf(distances);
+            Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes, distance);
+            bytes[..width].CopyTo(distances.AsSpan(place * width));
         }
     }
 }
