@@ -16,5 +16,7 @@ internal static class Statements
     internal static readonly string CopyEvents = StoreSql.Read("copy_events.sql");
     internal static readonly string OrderIsAwaited = StoreSql.Read("order_is_awaited.sql");
     internal static readonly string Head = StoreSql.Read("head.sql");
+    internal static readonly string ScanBounds = StoreSql.Read("scan_bounds.sql");
+    internal static readonly string ScanEvents = StoreSql.Read("scan_events.sql");
     internal static readonly string AnswerInstant = StoreSql.Read("answer_instant.sql");
 }

@@ -43,6 +43,13 @@ public sealed class GrowingRegister(Register register)
         Sequence = sequence;
     }
 
+    /// <summary>Takes in an entry of which nothing is asked but that it rests on its unit: a finding, read without making an entry of it.</summary>
+    public void TakeFinding(long sequence, UnitId unit)
+    {
+        _resting[unit] = _resting.GetValueOrDefault(unit) + 1;
+        Sequence = sequence;
+    }
+
     // Named one by one: of these no rule asks how many entries rest on a unit, nor which was the last. A new type is safe until it is listed.
     private static bool OnlyRests(Entry entry) => entry is FindingEntry or IndicatorMeasured;
 }

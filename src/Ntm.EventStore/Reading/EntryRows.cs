@@ -22,11 +22,11 @@ internal static class EntryRows
         var sequence = row.GetInt64(0);
         var typeName = row.GetString(3);
         return new RecordedEntry(
-            sequence, row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), ReadEntry(sequence, typeName, row.GetString(4)), row.GetString(5), row.GetInt64(6),
+            sequence, row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), ReadEntry(sequence, typeName, Encoding.UTF8.GetBytes(row.GetString(4))), row.GetString(5), row.GetInt64(6),
             row.IsDBNull(7) ? null : row.GetString(7));
     }
 
-    private static Entry ReadEntry(long sequence, string typeName, string content)
+    internal static Entry ReadEntry(long sequence, string typeName, ReadOnlyMemory<byte> content)
     {
         if (typeName == Tombstone.TypeName)
             return new Tombstone { Unit = default };
@@ -34,7 +34,7 @@ internal static class EntryRows
             ?? throw new InvalidDataException($"Entry {sequence} of the record is of type '{typeName}', which this program does not know. Use the program that wrote it.");
         try
         {
-            return LineReader.ReadStored(type, Encoding.UTF8.GetBytes(content));
+            return LineReader.ReadStored(type, content);
         }
         catch (InvalidDataException fault)
         {

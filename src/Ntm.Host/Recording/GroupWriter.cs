@@ -106,7 +106,7 @@ internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalo
         if (await record.HeadAsync(CancellationToken.None) - live.Index.Position > FarBehind)
             await live.CatchUpToHeadAsync(CancellationToken.None);
         await using var order = await record.OpenAppendAsync(live.Index.Position, IdsOf(submissions), CancellationToken.None);
-        live.Index.Apply(order.Missing);
+        live.Apply(order.Missing);
         OthersRecord = order.Missing.Count > 0;
         Today = VietnamCalendar.DayOf(order.Clock);
 

@@ -9,9 +9,15 @@ public sealed class LiveRecord(Record record) : IDisposable
 {
     private const int ApplyAtOnce = 10_000;
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
+    // From here on it is quicker to build an index anew than to take entry after entry into an empty one.
+    private const long WorthBuilding = 20_000;
 
-    public RecordIndex Index { get; } = new();
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Lock _changing = new();
+    private RecordIndex _index = new();
+
+    /// <summary>The index as it is now; another may come in its place that says the same and more.</summary>
+    public RecordIndex Index => Volatile.Read(ref _index);
 
     /// <summary>Returns once the index holds everything up to that sequence, which must be visible in the database.</summary>
     public Task CatchUpAsync(long upTo, CancellationToken cancellation) => CatchUpAsync(record, upTo, cancellation);
@@ -36,17 +42,20 @@ public sealed class LiveRecord(Record record) : IDisposable
         await _reading.WaitAsync(cancellation);
         try
         {
+            if (Index.Position == 0 && upTo >= WorthBuilding)
+                TryReplace(await new IndexLoading(through).LoadAsync(upTo, cancellation));
+
             var piece = new List<RecordedEntry>(ApplyAtOnce);
             await foreach (var entry in through.ReadAsync(Index.Position, upTo, null, cancellation))
             {
                 piece.Add(entry);
                 if (piece.Count < ApplyAtOnce)
                     continue;
-                Index.Apply(piece);
+                Apply(piece);
                 piece.Clear();
             }
 
-            Index.Apply(piece);
+            Apply(piece);
         }
         finally
         {
@@ -62,12 +71,43 @@ public sealed class LiveRecord(Record record) : IDisposable
         var nobodyReads = _reading.Wait(0);
         try
         {
-            Index.Apply(recorded);
+            Apply(recorded);
         }
         finally
         {
             if (nobodyReads)
                 _reading.Release();
+        }
+    }
+
+    /// <summary>Takes in entries that follow what the index holds; what it has already is passed over.</summary>
+    public void Apply(IEnumerable<RecordedEntry> entries)
+    {
+        lock (_changing)
+            _index.Apply(entries);
+    }
+
+    /// <summary>
+    /// Builds the index anew from the record, beside the one that answers meanwhile, and puts it in its place: no question waits, and no
+    /// answer changes.
+    /// </summary>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        var built = await new IndexLoading(record).LoadAsync(await record.HeadAsync(cancellation), cancellation);
+        // What came meanwhile is taken in first.
+        while (!TryReplace(built))
+            built.Apply(await record.ReadAsync(built.Position, Index.Position, null, cancellation).ToListAsync(cancellation));
+    }
+
+    // One that holds less than what was answered from never takes its place.
+    private bool TryReplace(RecordIndex built)
+    {
+        lock (_changing)
+        {
+            if (built.Position < _index.Position)
+                return false;
+            Volatile.Write(ref _index, built);
+            return true;
         }
     }
 }

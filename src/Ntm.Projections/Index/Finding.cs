@@ -8,4 +8,6 @@ public sealed record Finding(FindingStatus Status, Assessor AssessedBy, DateTime
 {
     /// <summary>How the note of a made-up entry begins.</summary>
     public const string SyntheticNote = "[synthetic]";
+
+    internal static ReadOnlySpan<byte> SyntheticNoteUtf8 => "[synthetic]"u8;
 }

@@ -15,6 +15,9 @@ namespace Ntm.Projections.Index;
 /// </summary>
 public sealed class FindingTimelines
 {
+    // Units enough that it pays to sort them on more than one processor: an index being built.
+    private const int WorthSharing = 2_000;
+
     private readonly ConcurrentDictionary<UnitId, UnitFindings> _units = new();
     private readonly Dictionary<UnitId, GrowingFindings> _growing = [];
     private readonly CriterionSlots _slots = new();
@@ -64,8 +67,8 @@ public sealed class FindingTimelines
         {
             case FindingEntry finding:
                 var isSynthetic = finding.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true;
-                Growing(finding.Unit).Add(
-                    _slots.Take(finding.Set, finding.Criterion),
+                Add(
+                    finding.Unit, finding.Set, finding.Criterion,
                     new PackedFinding(finding.EffectiveOn, recorded.Sequence, finding.Status, finding.AssessedBy, isSynthetic));
                 break;
             case EntryRetracted retraction when Growing(retraction.Unit) is var growing:
@@ -78,11 +81,21 @@ public sealed class FindingTimelines
         }
     }
 
+    internal void Add(UnitId unit, SetId set, int criterion, PackedFinding finding) => Growing(unit).Add(_slots.Take(set, criterion), finding);
+
     /// <summary>Makes what was applied visible to readers.</summary>
     internal void Settle()
     {
-        foreach (var (unit, growing) in _growing)
-            _units[unit] = growing.Grown();
+        if (_growing.Count < WorthSharing)
+        {
+            foreach (var (unit, growing) in _growing)
+                _units[unit] = growing.Grown();
+        }
+        else
+        {
+            Parallel.ForEach(_growing, growing => _units[growing.Key] = growing.Value.Grown());
+        }
+
         _growing.Clear();
     }
 

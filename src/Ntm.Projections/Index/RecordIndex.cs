@@ -1,3 +1,4 @@
+using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Units;
@@ -49,33 +50,61 @@ public sealed class RecordIndex
     {
         lock (_writing)
         {
-            var register = new GrowingRegister(_register);
+            var taking = BeginTaking();
             try
             {
                 foreach (var entry in entries)
-                    TakeIn(entry, register);
+                    taking.Take(entry);
             }
             finally
             {
-                Findings.Settle();
-                Volatile.Write(ref _register, register.Current);
-                // Last: whoever reads the position finds everything below it.
-                Volatile.Write(ref _position, register.Sequence);
+                taking.End();
             }
         }
     }
 
-    private void TakeIn(RecordedEntry entry, GrowingRegister register)
+    internal Taking BeginTaking() => new(this);
+
+    /// <summary>A run of entries on its way into the index; readers see none of it until its end.</summary>
+    internal sealed class Taking(RecordIndex index)
     {
-        if (entry.Sequence <= register.Sequence)
-            return;
-        if (entry.Sequence != register.Sequence + 1)
-            throw new InvalidOperationException($"entry {entry.Sequence} cannot follow entry {register.Sequence}");
-        _ids.Set(entry.Sequence, entry.Id);
-        _stamps.Set(entry.Sequence, entry.RecordedAt);
-        Findings.Apply(entry);
-        Versions.Apply(entry);
-        register.Take(entry.Sequence, entry.Id, entry.Entry);
+        private readonly GrowingRegister _register = new(index._register);
+
+        internal long Position => _register.Sequence;
+
+        internal void Take(RecordedEntry entry)
+        {
+            if (entry.Sequence <= Position)
+                return;
+            Identify(entry.Sequence, entry.Id, entry.RecordedAt);
+            index.Findings.Apply(entry);
+            index.Versions.Apply(entry);
+            _register.Take(entry.Sequence, entry.Id, entry.Entry);
+        }
+
+        internal void TakeFinding(
+            long sequence, DateTimeOffset recordedAt, Guid id, UnitId unit, SetId set, int criterion, PackedFinding finding)
+        {
+            Identify(sequence, id, recordedAt);
+            index.Findings.Add(unit, set, criterion, finding);
+            _register.TakeFinding(sequence, unit);
+        }
+
+        internal void End()
+        {
+            index.Findings.Settle();
+            Volatile.Write(ref index._register, _register.Current);
+            // Last: whoever reads the position finds everything below it.
+            Volatile.Write(ref index._position, _register.Sequence);
+        }
+
+        private void Identify(long sequence, Guid id, DateTimeOffset recordedAt)
+        {
+            if (sequence != Position + 1)
+                throw new InvalidOperationException($"entry {sequence} cannot follow entry {Position}");
+            index._ids.Set(sequence, id);
+            index._stamps.Set(sequence, recordedAt);
+        }
     }
 
     /// <summary>The id of the entry with that sequence.</summary>

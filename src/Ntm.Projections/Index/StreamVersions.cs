@@ -11,5 +11,7 @@ public sealed class StreamVersions
     /// <summary>0 where the stream has not begun.</summary>
     public long Of(string stream) => _versions.GetValueOrDefault(stream);
 
-    internal void Apply(RecordedEntry entry) => _versions[entry.Stream] = entry.Version;
+    internal void Apply(RecordedEntry entry) => Set(entry.Stream, entry.Version);
+
+    internal void Set(string stream, long version) => _versions[stream] = version;
 }

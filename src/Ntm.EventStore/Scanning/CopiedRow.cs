@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+
+namespace Ntm.EventStore.Scanning;
+
+/// <summary>One row of a binary COPY: its fields one after the other, each with its length before it.</summary>
+internal readonly ref struct CopiedRow
+{
+    private const int Null = -1;
+    private const byte JsonbVersion = 1;
+
+    // Microseconds from here, in PostgreSQL.
+    private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ReadOnlySpan<byte> _fields;
+
+    private CopiedRow(ReadOnlySpan<byte> fields) => _fields = fields;
+
+    /// <summary>False where the bytes do not hold a whole row, or hold the end of the rows.</summary>
+    internal static bool TryRead(ReadOnlySpan<byte> bytes, out CopiedRow row, out int length)
+    {
+        row = default;
+        length = sizeof(short);
+        if (bytes.Length < sizeof(short))
+            return false;
+        for (var fields = BinaryPrimitives.ReadInt16BigEndian(bytes); fields != 0; fields--)
+        {
+            if (fields < 0 || bytes.Length - length < sizeof(int))
+                return false;
+            var field = BinaryPrimitives.ReadInt32BigEndian(bytes[length..]);
+            length += sizeof(int) + (field == Null ? 0 : field);
+            if (bytes.Length < length)
+                return false;
+        }
+
+        row = new CopiedRow(bytes[sizeof(short)..length]);
+        return true;
+    }
+
+    internal Fields Read() => new(_fields);
+
+    /// <summary>Reads the fields of a row in their order.</summary>
+    internal ref struct Fields(ReadOnlySpan<byte> rest)
+    {
+        private ReadOnlySpan<byte> _rest = rest;
+
+        internal long Bigint() => BinaryPrimitives.ReadInt64BigEndian(Next());
+
+        internal int Integer() => BinaryPrimitives.ReadInt32BigEndian(Next());
+
+        internal bool Boolean() => Next()[0] != 0;
+
+        internal Guid Uuid() => new(Next(), bigEndian: true);
+
+        internal DateTimeOffset Instant() => Epoch.AddTicks(BinaryPrimitives.ReadInt64BigEndian(Next()) * TimeSpan.TicksPerMicrosecond);
+
+        internal DateOnly Day() => DateOnly.FromDateTime(Epoch.UtcDateTime).AddDays(BinaryPrimitives.ReadInt32BigEndian(Next()));
+
+        internal ReadOnlySpan<byte> Text() => Next();
+
+        /// <summary>Null where the field is.</summary>
+        internal long? OptionalBigint() => Next() is { IsEmpty: false } field ? BinaryPrimitives.ReadInt64BigEndian(field) : null;
+
+        internal ReadOnlySpan<byte> Jsonb()
+        {
+            var field = Next();
+            return field[0] == JsonbVersion ? field[1..] : throw new InvalidDataException($"jsonb of version {field[0]} cannot be read.");
+        }
+
+        private ReadOnlySpan<byte> Next()
+        {
+            var length = Math.Max(BinaryPrimitives.ReadInt32BigEndian(_rest), 0);
+            var field = _rest.Slice(sizeof(int), length);
+            _rest = _rest[(sizeof(int) + length)..];
+            return field;
+        }
+    }
+}
