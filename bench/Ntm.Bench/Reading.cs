@@ -24,11 +24,12 @@ internal static class Reading
         var lines = ImportAgainstCopy.Lines(quick);
         var file = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var cut = new List<RawLine>(await CutAsync(file));
-        List<SubmittedLine> read = [.. cut.Select(Read)];
+        var texts = new RecurringTexts();
+        List<SubmittedLine> read = [.. cut.Select(line => Read(line, texts))];
         var judged = Judge(read);
 
         table.AddCost("cut the file into lines", await CostAsync(lines.Count, () => CutAsync(file)));
-        table.AddCost("read", await CostAsync(lines.Count, () => Done(() => cut.ForEach(line => Read(line)))));
+        table.AddCost("read", await CostAsync(lines.Count, () => Done(() => cut.ForEach(line => Read(line, texts)))));
         table.AddCost("judge", await CostAsync(lines.Count, () => Done(() => Judge(read))));
         table.AddCost("encode", await CostAsync(lines.Count, () => Done(() => Encode(judged))));
         table.AddCost("the whole import", await CostAsync(lines.Count, () => ImportAgainstCopy.ImportAsync(server, lines)));
@@ -42,7 +43,7 @@ internal static class Reading
         return lines;
     }
 
-    private static SubmittedLine Read(RawLine line) => LineReader.Read(line.Number, line.Bytes).Submitted!;
+    private static SubmittedLine Read(RawLine line, RecurringTexts texts) => LineReader.Read(line.Number, line.Bytes, texts).Submitted!;
 
     private static List<NewEntry> Judge(List<SubmittedLine> lines)
     {
