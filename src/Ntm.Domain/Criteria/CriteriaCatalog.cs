@@ -12,7 +12,17 @@ public sealed class CriteriaCatalog(IReadOnlyList<CriteriaSet> sets)
 
     public IReadOnlyList<CriteriaSet> Sets { get; } = sets;
 
-    public CriteriaSet? Find(SetId set) => Sets.FirstOrDefault(known => known.Id == set);
+    public CriteriaSet? Find(SetId set)
+    {
+        // Without a closure: every finding of an import asks.
+        for (var index = 0; index < Sets.Count; index++)
+        {
+            if (Sets[index].Id == set)
+                return Sets[index];
+        }
+
+        return null;
+    }
 
     /// <summary>The set that judges a day; null between and after the sets whose text is at hand.</summary>
     public CriteriaSet? InForceOn(DateOnly day) => Sets.FirstOrDefault(set => set.IsInForceOn(day));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
@@ -15,26 +16,30 @@ namespace Ntm.Domain.Interchange;
 /// </summary>
 internal sealed class FieldReader
 {
-    private readonly List<(string Name, JsonElement Value)> _fields = [];
-    private readonly List<bool> _asked = [];
-    private readonly string _prefix;
+    private readonly RecurringTexts? _texts;
+    private readonly FieldReader? _outer;
+    private readonly string _place;
+    private Field[] _fields;
+    private int _count;
     private HashSet<string>? _names;
 
-    internal FieldReader(JsonElement element, List<Refusal> refusals, string prefix = "")
+    /// <param name="texts">Where many lines are read that say the same.</param>
+    internal FieldReader(JsonElement element, List<Refusal> refusals, RecurringTexts? texts = null)
+        : this(element, refusals, texts, null, "")
     {
-        Refusals = refusals;
-        _prefix = prefix;
+    }
+
+    private FieldReader(JsonElement element, List<Refusal> refusals, RecurringTexts? texts, FieldReader? outer, string place)
+    {
+        (Refusals, _texts, _outer, _place) = (refusals, texts, outer, place);
+        _fields = ArrayPool<Field>.Shared.Rent(element.GetPropertyCount());
         foreach (var member in element.EnumerateObject())
         {
             var name = NameOf(member);
             if (IsRepeated(name))
-            {
-                refusals.Add(FormRefusals.FieldRepeated(prefix + name));
-                continue;
-            }
-
-            _fields.Add((name, member.Value));
-            _asked.Add(false);
+                refusals.Add(FormRefusals.FieldRepeated(Path(name)));
+            else
+                _fields[_count++] = new Field { Name = name, Value = member.Value };
         }
     }
 
@@ -52,12 +57,13 @@ internal sealed class FieldReader
 
     internal bool TryTake(string name, out JsonElement value)
     {
-        for (var index = 0; index < _fields.Count; index++)
+        for (var index = 0; index < _count; index++)
         {
-            if (_fields[index].Name != name)
+            ref var field = ref _fields[index];
+            if (field.Name != name)
                 continue;
-            _asked[index] = true;
-            value = _fields[index].Value;
+            field.Asked = true;
+            value = field.Value;
             return value.ValueKind != JsonValueKind.Null;
         }
 
@@ -65,7 +71,7 @@ internal sealed class FieldReader
         return false;
     }
 
-    internal string Text(string name) => Required(name, out var value) && JsonText.TryRead(value, Path(name), Refusals, out var text) ? text : "";
+    internal string Text(string name) => Required(name, out var value) && TryText(name, value, out var text) ? text : "";
 
     internal string NonEmptyText(string name)
     {
@@ -77,7 +83,15 @@ internal sealed class FieldReader
     }
 
     internal string? OptionalText(string name) =>
-        TryTake(name, out var value) && JsonText.TryRead(value, Path(name), Refusals, out var text) ? text : null;
+        TryTake(name, out var value) && TryText(name, value, out var text) ? text : null;
+
+    internal bool TryText(string name, JsonElement value, out string text)
+    {
+        if (JsonText.FaultOf(value, _texts, out text) is not { } fault)
+            return true;
+        Refusals.Add(fault(Path(name)));
+        return false;
+    }
 
     internal string? OptionalNonEmptyText(string name) => Has(name) ? NonEmptyText(name) : null;
 
@@ -85,7 +99,7 @@ internal sealed class FieldReader
     {
         if (!Required(name, out var value))
             return default;
-        if (value.ValueKind == JsonValueKind.String && TryString(value, out var text) && VietnamCalendar.TryParseDay(text, out var day))
+        if (value.ValueKind == JsonValueKind.String && JsonString.TryRead(value, stackalloc char[JsonString.Room], out var text) && VietnamCalendar.TryParseDay(text, out var day))
             return day;
         Invalid(name, Expected.Day);
         return default;
@@ -97,7 +111,7 @@ internal sealed class FieldReader
     {
         if (!Required(name, out var value))
             return default;
-        if (value.ValueKind == JsonValueKind.String && TryString(value, out var text) && Guid.TryParseExact(text, "D", out var uuid) && uuid != Guid.Empty)
+        if (value.ValueKind == JsonValueKind.String && JsonString.TryRead(value, stackalloc char[JsonString.Room], out var text) && Guid.TryParseExact(text, "D", out var uuid) && uuid != Guid.Empty)
             return uuid;
         Invalid(name, Expected.Uuid);
         return default;
@@ -126,7 +140,7 @@ internal sealed class FieldReader
     {
         if (!Required(name, out var value))
             return default;
-        if (value.ValueKind == JsonValueKind.String && TryString(value, out var text) && names.TryParse(text, out var one))
+        if (value.ValueKind == JsonValueKind.String && JsonString.TryRead(value, stackalloc char[JsonString.Room], out var text) && names.TryParse(text, out var one))
             return one;
         Invalid(name, Expected.OneOf(names.Names));
         return default;
@@ -169,7 +183,7 @@ internal sealed class FieldReader
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
-            var nested = new FieldReader(element, Refusals, Path(place) + ".");
+            var nested = new FieldReader(element, Refusals, fields._texts, fields, place);
             return Ended(nested, item(nested));
         }
 
@@ -182,7 +196,7 @@ internal sealed class FieldReader
         if (!TryTake(name, out var value))
             return null;
         if (value.ValueKind == JsonValueKind.Object)
-            return new FieldReader(value, Refusals, Path(name) + ".");
+            return new FieldReader(value, Refusals, _texts, this, name);
         Invalid(name, Expected.JsonObject);
         return null;
     }
@@ -193,21 +207,26 @@ internal sealed class FieldReader
             Refusals.Add(FormRefusals.FieldNotAllowed(Path(name), type));
     }
 
-    /// <summary>Says of every field nobody asked for that it is unknown.</summary>
+    /// <summary>Says of every field nobody asked for that it is unknown. Nothing can be read afterwards.</summary>
     internal void End()
     {
-        for (var index = 0; index < _fields.Count; index++)
+        var fields = _fields.AsSpan(0, _count);
+        foreach (ref var field in fields)
         {
-            if (!_asked[index])
-                Refusals.Add(FormRefusals.FieldUnknown(_prefix + _fields[index].Name));
+            if (!field.Asked)
+                Refusals.Add(FormRefusals.FieldUnknown(Path(field.Name)));
         }
+
+        fields.Clear();
+        ArrayPool<Field>.Shared.Return(_fields);
+        (_fields, _count) = ([], 0);
     }
 
     internal void Invalid(string name, Expected expected) => Refusals.Add(FormRefusals.FieldInvalid(Path(name), expected));
 
     internal void Missing(string name) => Refusals.Add(FormRefusals.FieldMissing(Path(name)));
 
-    internal string Path(string name) => _prefix + name;
+    internal string Path(string name) => _outer is null ? name : $"{_outer.Path(_place)}.{name}";
 
     internal bool Required(string name, out JsonElement value)
     {
@@ -227,18 +246,18 @@ internal sealed class FieldReader
     private bool IsRepeated(string name)
     {
         const int Few = 32;
-        if (_fields.Count < Few)
+        if (_count < Few)
         {
-            foreach (var field in _fields)
+            for (var index = 0; index < _count; index++)
             {
-                if (field.Name == name)
+                if (_fields[index].Name == name)
                     return true;
             }
 
             return false;
         }
 
-        _names ??= [.. _fields.Select(field => field.Name)];
+        _names ??= [.. _fields.Take(_count).Select(field => field.Name)];
         return !_names.Add(name);
     }
 
@@ -258,11 +277,11 @@ internal sealed class FieldReader
         return default;
     }
 
-    private static bool TryString(JsonElement value, out string text)
+    private bool TryString(JsonElement value, out string text)
     {
         try
         {
-            text = value.GetString()!;
+            text = JsonString.Of(value, _texts);
             return true;
         }
         catch (InvalidOperationException)
@@ -273,15 +292,22 @@ internal sealed class FieldReader
         }
     }
 
-    private static string NameOf(JsonProperty member)
+    private string NameOf(JsonProperty member)
     {
         try
         {
-            return member.Name;
+            return JsonString.NameOf(member, _texts);
         }
         catch (InvalidOperationException)
         {
             return "\uFFFD";
         }
+    }
+
+    private struct Field
+    {
+        internal string Name;
+        internal JsonElement Value;
+        internal bool Asked;
     }
 }

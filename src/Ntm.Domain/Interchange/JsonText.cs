@@ -14,30 +14,35 @@ internal static class JsonText
     /// <summary>Text in normalisation form C, so that one word typed on two keyboards is one word.</summary>
     internal static bool TryRead(JsonElement element, string field, List<Refusal> refusals, out string text)
     {
+        var fault = FaultOf(element, null, out text);
+        if (fault is not null)
+            refusals.Add(fault(field));
+        return fault is null;
+    }
+
+    /// <summary>The same where few fields have a fault and the name of a field has to be put together.</summary>
+    /// <returns>What is to be said of the field; null where there is nothing.</returns>
+    internal static Func<string, Refusal>? FaultOf(JsonElement element, RecurringTexts? texts, out string text)
+    {
         text = "";
         if (element.ValueKind != JsonValueKind.String)
-        {
-            refusals.Add(FormRefusals.FieldInvalid(field, Expected.Text));
-            return false;
-        }
+            return NoText;
 
         try
         {
-            text = Normalize(element.GetString()!);
+            text = Normalize(JsonString.Of(element, texts));
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // Half a surrogate pair (\ud800): JSON by its grammar, text in no encoding.
-            refusals.Add(FormRefusals.FieldInvalid(field, Expected.Text));
-            return false;
+            return NoText;
         }
 
         // PostgreSQL's jsonb cannot hold U+0000.
-        if (!text.Contains('\0', StringComparison.Ordinal))
-            return true;
-        refusals.Add(FormRefusals.TextHasNul(field));
-        return false;
+        return text.Contains('\0', StringComparison.Ordinal) ? FormRefusals.TextHasNul : null;
     }
+
+    private static Refusal NoText(string field) => FormRefusals.FieldInvalid(field, Expected.Text);
 
     internal static string Normalize(string text) => IsComposedAtSight(text) ? text : string.Join(ByteOrderReversed, text.Split(ByteOrderReversed).Select(part => part.Normalize(NormalizationForm.FormC)));
 

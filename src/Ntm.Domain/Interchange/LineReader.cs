@@ -23,10 +23,11 @@ public static class LineReader
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
-    public static ReadLine Read(int line, ReadOnlyMemory<byte> utf8)
+    /// <param name="texts">Where many lines are read that say the same.</param>
+    public static ReadLine Read(int line, ReadOnlyMemory<byte> utf8, RecurringTexts? texts = null)
     {
         var refusals = new List<Refusal>();
-        var submitted = Read(line, utf8, refusals);
+        var submitted = Read(line, utf8, texts, refusals);
         if (submitted is not null && refusals.Count == 0 && IsTooLong(utf8.Length, submitted))
             refusals.Add(FormRefusals.LineTooLong(MaxLineBytes));
         return new ReadLine(line, refusals.Count == 0 ? submitted : null, refusals);
@@ -65,7 +66,7 @@ public static class LineReader
         }
     }
 
-    private static SubmittedLine? Read(int line, ReadOnlyMemory<byte> utf8, List<Refusal> refusals)
+    private static SubmittedLine? Read(int line, ReadOnlyMemory<byte> utf8, RecurringTexts? texts, List<Refusal> refusals)
     {
         if (!Utf8.IsValid(utf8.Span))
         {
@@ -87,7 +88,7 @@ public static class LineReader
         using (document)
         {
             if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return ReadLineObject(line, new FieldReader(document.RootElement, refusals));
+                return ReadLineObject(line, new FieldReader(document.RootElement, refusals, texts));
             refusals.Add(FormRefusals.NotAnObject());
             return null;
         }
@@ -95,7 +96,7 @@ public static class LineReader
 
     private static SubmittedLine? ReadLineObject(int line, FieldReader fields)
     {
-        if (!fields.Required("type", out var typeField) || !JsonText.TryRead(typeField, fields.Path("type"), fields.Refusals, out var typeName))
+        if (!fields.Required("type", out var typeField) || !fields.TryText("type", typeField, out var typeName))
             return null;
 
         var type = EntryTypes.Find(typeName);
@@ -132,8 +133,14 @@ public static class LineReader
     // What an export says of the record it came from is kept as a claim and never becomes ours.
     private static JsonElement? ReadOrigin(FieldReader fields)
     {
-        var claimed = OriginFields.Where(field => fields.TryTake(field.Name, out _)).ToList();
-        if (claimed.Count == 0)
+        List<(string Name, bool IsNumber)>? claimed = null;
+        foreach (var field in OriginFields)
+        {
+            if (fields.TryTake(field.Name, out _))
+                (claimed ??= []).Add(field);
+        }
+
+        if (claimed is null)
             return null;
 
         var claims = new ArrayBufferWriter<byte>();

@@ -38,9 +38,13 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
     private readonly List<LineOutcome> _outcomes = [];
     private readonly List<LineRefusal> _refusals = [];
     private readonly GrowingRegister _register = new(register);
+    private Judging? _judging;
 
     public JudgedBatch Judge(IReadOnlyList<SubmittedLine> lines)
     {
+        _said.EnsureCapacity(lines.Count);
+        _new.EnsureCapacity(lines.Count);
+        _outcomes.EnsureCapacity(lines.Count);
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines[index];
@@ -62,8 +66,12 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
     private void JudgeAlone(SubmittedLine line)
     {
         var id = line.Id ?? newId();
-        Take(line, null, EntryTypes.Decide(id, line.Entry, new Judging(_register.Before(line.Entry), catalog, today, Find)));
+        Take(line, null, EntryTypes.Decide(id, line.Entry, On(_register.Before(line.Entry))));
     }
+
+    // A run of findings is judged on one register.
+    private Judging On(Register register) =>
+        ReferenceEquals(_judging?.Register, register) ? _judging! : _judging = new Judging(register, catalog, today, Find);
 
     /// <param name="nested">
     /// One line holding its replacement; otherwise the two lines of an export, judged as the correction they were.

@@ -26,12 +26,18 @@ internal static class AppendCommands
     }
 
     /// <summary>The entries as they stand once appended: each one microsecond after the one before.</summary>
-    internal static IReadOnlyList<RecordedEntry> Stamped(IReadOnlyList<EntryToAppend> entries, long first, DateTimeOffset lastAt) =>
-    [
-        .. entries.Select((entry, index) => new RecordedEntry(
-            first + index, lastAt.AddMicroseconds(index - (entries.Count - 1)), entry.Entry.Id, entry.Entry.Entry, entry.Entry.Stream, entry.Version,
-            entry.Act.Actor)),
-    ];
+    internal static IReadOnlyList<RecordedEntry> Stamped(IReadOnlyList<EntryToAppend> entries, long first, DateTimeOffset lastAt)
+    {
+        var recorded = new RecordedEntry[entries.Count];
+        for (var index = 0; index < recorded.Length; index++)
+        {
+            var (entry, version, act) = entries[index];
+            var at = lastAt.AddTicks((index - (recorded.Length - 1)) * TimeSpan.TicksPerMicrosecond);
+            recorded[index] = new RecordedEntry(first + index, at, entry.Id, entry.Entry, entry.Stream, version, act.Actor);
+        }
+
+        return recorded;
+    }
 
     internal static NpgsqlBatchCommand UpsertStreams(IReadOnlyList<EntryToAppend> entries)
     {

@@ -14,17 +14,20 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
     private static readonly Dictionary<Guid, RecordedEntry> NothingStored = [];
 
     /// <param name="passedOver">Takes the numbers of the lines given to <paramref name="skipped"/>.</param>
+    /// <param name="kept">Takes what was read.</param>
     /// <returns>What is refused and was not passed over.</returns>
     internal async Task<List<LineRefusal>> RunAsync(
-        Func<Stream> open, string hash, IProgress<ImportProgress>? progress, ISkippedLines? skipped, PassedOverLines passedOver, CancellationToken cancellation)
+        Func<Stream> open, ImportChunks chunks, IProgress<ImportProgress>? progress, ISkippedLines? skipped, PassedOverLines passedOver, CheckedChunks kept,
+        CancellationToken cancellation)
     {
         await live.CatchUpToHeadAsync(cancellation);
         var register = live.Index.Register;
         var isEmpty = register.Sequence == 0;
         var refusals = new List<LineRefusal>();
         using var said = new SaidInFile(open());
-        await foreach (var (raw, chunk, malformed, parted) in ImportChunks.ReadAsync(open, hash, () => ChunkPace.LinesAtMost, cancellation))
+        await foreach (var read in chunks.ReadAsync(FilePlace.Beginning, () => ChunkPace.LinesAtMost, cancellation))
         {
+            var (raw, chunk, malformed, parted) = read;
             var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(
                 register, catalog, today(), id => said.Find(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
@@ -36,6 +39,7 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
             if (refusals.Count >= RefusalsAtMost)
                 break;
             Remember(judged, raw, said);
+            kept.Add(read);
             register = judged.After;
             if (chunk.Count > 0)
                 progress?.Report(new ImportProgress(Recording: false, chunk[^1].Line));

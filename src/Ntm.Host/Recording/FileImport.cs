@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Refusals;
 using Ntm.EventStore;
 using Ntm.EventStore.Append;
@@ -23,7 +24,7 @@ public sealed record ImportResult(
 /// </summary>
 public sealed class FileImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today, TimeProvider time)
 {
-    /// <param name="open">Opens the file; it can be sought in and is read three times: for its hash, to check, to record.</param>
+    /// <param name="open">Opens the file; it can be sought in and is read for its hash, to check, and to record what the check did not keep.</param>
     /// <param name="progress">Told the last line checked or recorded.</param>
     /// <param name="cancellation">Stops the checking at once, and the recording after the chunks that are under way.</param>
     /// <param name="skipped">Takes what is refused, and the rest is recorded; null: one refusal refuses the whole file.</param>
@@ -34,8 +35,10 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         await using (var file = open())
             hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
 
+        var chunks = new ImportChunks(open, hash);
         var passedOver = new PassedOverLines();
-        var refusals = await new FileCheck(record, live, catalog, today).RunAsync(open, hash, progress, skipped, passedOver, cancellation);
+        var kept = new CheckedChunks();
+        var refusals = await new FileCheck(record, live, catalog, today).RunAsync(open, chunks, progress, skipped, passedOver, kept, cancellation);
         if (refusals.Count > 0)
             return new ImportResult(0, 0, 0, 0, refusals);
 
@@ -44,7 +47,7 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
         var succession = new Succession(recorder);
         (Task<RecordingResult> Result, int LastLine, int Lines)? handedIn = null;
         var pace = new ChunkPace(time);
-        await foreach (var (_, checkedLines, _, _) in ImportChunks.ReadAsync(open, hash, () => pace.Lines, CancellationToken.None))
+        await foreach (var checkedLines in CheckedLinesAsync(chunks, kept, () => pace.Lines))
         {
             // Between two chunks: what was handed in is finished, so that it is known what stands.
             if (cancellation.IsCancellationRequested)
@@ -70,6 +73,14 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
 
         // After a refusal it was not reached; it is waited for all the same, so that nobody is still recording when this returns.
         return handedIn is { } last ? After(sofar, await last.Result, last.LastLine, progress) : sofar;
+    }
+
+    private static async IAsyncEnumerable<List<SubmittedLine>> CheckedLinesAsync(ImportChunks chunks, CheckedChunks kept, Func<int> lines)
+    {
+        foreach (var piece in kept.TakeOut(lines))
+            yield return piece;
+        await foreach (var chunk in chunks.ReadAsync(kept.Rest, lines, CancellationToken.None))
+            yield return chunk.Lines;
     }
 
     private static ImportResult After(ImportResult sofar, RecordingResult result, int lastLine, IProgress<ImportProgress>? progress)

@@ -67,6 +67,8 @@ internal sealed class GroupJudge
         if (batch.Refusals.Count > 0)
             return Held(submission, new RecordingResult.Refused(batch.Refusals));
 
+        _accepted.EnsureCapacity(_accepted.Count + batch.New.Count);
+        _toAppend.EnsureCapacity(_toAppend.Count + batch.New.Count);
         foreach (var entry in batch.New)
         {
             var version = VersionOf(entry.Stream) + 1;

@@ -8,18 +8,32 @@ namespace Ntm.Host.Recording;
 /// <summary>A piece of a file between line feeds, numbered from 1.</summary>
 /// <param name="Start">Where its bytes begin in the file.</param>
 /// <param name="TooLong">The line exceeds the limit; its bytes were not kept, and nothing follows.</param>
-public sealed record RawLine(int Number, long Start, ReadOnlyMemory<byte> Bytes, bool TooLong);
+public sealed record RawLine(int Number, long Start, ReadOnlyMemory<byte> Bytes, bool TooLong)
+{
+    internal FilePlace Place => new(Number, Start);
+
+    /// <summary>Behind it; what is left of the line there is blank.</summary>
+    internal FilePlace End => new(Number, Start + Bytes.Length);
+}
+
+/// <summary>A place in a file, and the number of the line it lies in.</summary>
+public sealed record FilePlace(int Line, long Offset)
+{
+    public static FilePlace Beginning { get; } = new(1, 0);
+}
 
 /// <summary>Cuts a stream into lines without ever holding more than one line and a buffer. Blank lines are counted and passed over.</summary>
 public static class LineSplitter
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    public static async IAsyncEnumerable<RawLine> SplitAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellation)
+    public static IAsyncEnumerable<RawLine> SplitAsync(Stream stream, CancellationToken cancellation) => SplitAsync(stream, FilePlace.Beginning, cancellation);
+
+    /// <param name="from">Where the stream stands in the file.</param>
+    internal static async IAsyncEnumerable<RawLine> SplitAsync(Stream stream, FilePlace from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
-        var number = 0;
-        var start = 0L;
+        var (number, start) = (from.Line - 1, from.Offset);
         while (true)
         {
             var read = await reader.ReadAsync(cancellation);

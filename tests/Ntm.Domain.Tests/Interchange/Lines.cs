@@ -8,7 +8,16 @@ namespace Ntm.Domain.Tests.Interchange;
 /// <summary>Reads lines, and lines with one thing changed.</summary>
 internal static class Lines
 {
-    public static ReadLine Read(string line) => LineReader.Read(1, Encoding.UTF8.GetBytes(line));
+    /// <summary>Read by itself; among lines that say the same it must come out the same.</summary>
+    public static ReadLine Read(string line)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(line);
+        var read = LineReader.Read(1, utf8);
+        var texts = new RecurringTexts();
+        Assert.Equal(Told(read), Told(LineReader.Read(1, utf8, texts)));
+        Assert.Equal(Told(read), Told(LineReader.Read(1, utf8, texts)));
+        return read;
+    }
 
     /// <summary>The full sample of a type with a field set to this JSON.</summary>
     public static string With(string type, string field, string json) => Changed(type, line => line[field] = JsonNode.Parse(json));
@@ -34,4 +43,13 @@ internal static class Lines
         change(line);
         return line.ToJsonString();
     }
+
+    private static (Guid? Id, string? Said, string? Instead, string? Origin, string Refusals) Told(ReadLine read) =>
+    (
+        read.Submitted?.Id,
+        read.Submitted is { } line ? Encoding.UTF8.GetString(LineWriter.WriteStored(line.Entry)) : null,
+        read.Submitted?.Replacement is { } replacement ? Encoding.UTF8.GetString(LineWriter.WriteStored(replacement.Entry)) : null,
+        read.Submitted?.Origin?.GetRawText(),
+        string.Join('\n', read.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field} {refusal.English} {refusal.Vietnamese}"))
+    );
 }

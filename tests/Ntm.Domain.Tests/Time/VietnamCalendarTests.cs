@@ -69,4 +69,21 @@ public sealed class VietnamCalendarTests
     }
 
     private static DateTimeOffset Instant => new DateTimeOffset(2018, 6, 30, 1, 2, 3, TimeSpan.Zero).AddTicks(40);
+
+    // What is read by hand must be what the runtime reads by the pattern.
+    [Fact]
+    public void Days_are_read_as_the_runtime_reads_the_pattern()
+    {
+        var random = new Random(20180630);
+        const string Letters = "0123456789-+ /\0٣";
+        foreach (var number in Enumerable.Range(0, 100_000))
+        {
+            var text = new DateOnly(1, 1, 1).AddDays(number * 36).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ToCharArray();
+            for (var changes = random.Next(3); changes > 0; changes--)
+                text[random.Next(text.Length)] = Letters[random.Next(Letters.Length)];
+
+            Assert.Equal(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expected), VietnamCalendar.TryParseDay(text, out var day));
+            Assert.Equal(expected, day);
+        }
+    }
 }
