@@ -132,7 +132,7 @@ public sealed class MatrixReadingTests
             MatrixReading.AnswerWithFindings(index, VanQuan, Found2018, 6, Criteria2016, AssessorSet.Official, Found2018)!.Value;
 
         Assert.Equal(answer.Communes.Count, findings.Count);
-        Assert.Equal(Id(10), findings[0][4]?.Entry);
+        Assert.Equal(Id(10), index.EntryAt(findings[0][4]!.Value.Sequence));
         Assert.Equal(1, findings.Sum(row => row.Count(finding => finding is not null)));
     }
 

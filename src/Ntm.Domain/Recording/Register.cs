@@ -18,6 +18,9 @@ public sealed record Register
     /// <summary>The last entry taken in.</summary>
     public long Sequence { get; private init; }
 
+    /// <summary>The last entry that said something of the units themselves: of their existence, names, codes, parents and levels.</summary>
+    public long UnitsChangedAt { get; private init; }
+
     public ImmutableDictionary<UnitId, UnitHistory> Units { get; private init; } = ImmutableDictionary<UnitId, UnitHistory>.Empty;
 
     /// <summary>For each unit, every unit it was ever said to be the parent of.</summary>
@@ -26,7 +29,7 @@ public sealed record Register
 
     public ImmutableDictionary<PlanId, PlanHistory> Plans { get; private init; } = ImmutableDictionary<PlanId, PlanHistory>.Empty;
 
-    private ImmutableHashSet<Guid> Retracted { get; init; } = [];
+    private EntryIdSet Retracted { get; init; } = EntryIdSet.Empty;
 
     public UnitHistory? Find(UnitId unit) => Units.GetValueOrDefault(unit);
 
@@ -81,8 +84,12 @@ public sealed record Register
         return this with { Sequence = last, Units = units.ToImmutable() };
     }
 
-    private Register Change(UnitId unit, Func<UnitHistory, UnitHistory> change) =>
-        this with { Units = Units.SetItem(unit, change(Find(unit) ?? new UnitHistory(unit))) };
+    private Register Change(UnitId unit, Func<UnitHistory, UnitHistory> change)
+    {
+        var before = Find(unit);
+        var after = change(before ?? new UnitHistory(unit));
+        return this with { Units = Units.SetItem(unit, after), UnitsChangedAt = after.SaysTheSameAs(before) ? UnitsChangedAt : Sequence };
+    }
 
     private Register Rest(UnitId unit, Func<UnitHistory, UnitHistory> change) =>
         Change(unit, history => change(history) with { RestingEntries = history.RestingEntries + 1 });
@@ -112,7 +119,7 @@ public sealed record Register
 
     private Register WithRetraction(EntryRetracted retraction)
     {
-        var next = this with { Retracted = Retracted.Add(retraction.Entry) };
+        var next = this with { Retracted = Retracted.With(retraction.Entry) };
         if (next.Find(retraction.Unit) is not { } unit)
             return next;
 

@@ -42,6 +42,11 @@ public sealed record UnitHistory(UnitId Unit)
 
     public UnitLevel? LevelOn(DateOnly on, long knownAt) => Fold.Winner(Levels, on, knownAt)?.Value;
 
+    /// <summary>The same was said of the unit itself; how many entries rest on it may differ.</summary>
+    internal bool SaysTheSameAs(UnitHistory? other) => other is not null
+        && Establishments == other.Establishments && Names == other.Names && Codes == other.Codes && Parents == other.Parents
+        && Levels == other.Levels && Ends == other.Ends && Absorptions == other.Absorptions;
+
     internal UnitHistory With(UnitEstablished said, Guid entry, long sequence) => this with
     {
         Establishments = Establishments.Add(new(entry, sequence, said.EffectiveOn, said.Level)),

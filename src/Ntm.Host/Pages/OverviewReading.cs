@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
-using Ntm.Domain.Folding;
 using Ntm.Domain.Names;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
@@ -44,7 +43,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
             return overview with { Refusal = unknown.Refusal, HttpStatus = unknown.Status };
         }
 
-        var synthetic = read.Findings.Any(row => row.Any(finding => finding?.Value.IsSynthetic == true));
+        var synthetic = read.Findings.Any(row => row.Any(finding => finding?.IsSynthetic == true));
         return overview with
         {
             Notices = synthetic ? [.. notices, $"Chữ nghiêng gạch chấm là số liệu minh họa {Finding.SyntheticNote}, không phải kết quả thật."] : notices,
@@ -136,23 +135,23 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
     private static string TitleOf(List<Superior> units, string unit) =>
         $"Tiêu chí nông thôn mới · {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
 
-    private static IReadOnlyList<OverviewRow> Rows(MatrixAnswer matrix, IReadOnlyList<IReadOnlyList<Fact<Finding>?>> findings, CriteriaSet set) =>
+    private static IReadOnlyList<OverviewRow> Rows(MatrixAnswer matrix, IReadOnlyList<IReadOnlyList<StandingFinding?>> findings, CriteriaSet set) =>
     [
         .. matrix.Communes.Zip(findings)
             .OrderBy(row => row.First.Name ?? row.First.Unit, VietnameseNames.Order)
             .Select(row => new OverviewRow(row.First, [.. set.Criteria.Zip(row.Second, Cell)])),
     ];
 
-    private static OverviewCell Cell(Criterion criterion, Fact<Finding>? finding)
+    private static OverviewCell Cell(Criterion criterion, StandingFinding? found)
     {
-        var status = finding?.Value.Status ?? FindingStatus.Unassessed;
+        var status = found?.Status ?? FindingStatus.Unassessed;
         var letter = status.Letter();
         var title = $"{criterion.Number}. {criterion.Name.Vietnamese}: {Words.Status(status)}";
-        if (finding is null)
+        if (found is not { } finding)
             return new OverviewCell(letter, "cell U", title);
-        title += $" từ {Words.Day(finding.EffectiveOn)}, {Words.Assessor(finding.Value.AssessedBy)}, mục ghi số {finding.Sequence}";
-        return new OverviewCell(letter, finding.Value.IsSynthetic ? $"cell {letter} synthetic" : $"cell {letter}",
-            finding.Value.IsSynthetic ? $"{title} {Finding.SyntheticNote}" : title);
+        title += $" từ {Words.Day(finding.EffectiveOn)}, {Words.Assessor(finding.AssessedBy)}, mục ghi số {finding.Sequence}";
+        return new OverviewCell(letter, finding.IsSynthetic ? $"cell {letter} synthetic" : $"cell {letter}",
+            finding.IsSynthetic ? $"{title} {Finding.SyntheticNote}" : title);
     }
 
     private static string Address(string path, string? unit, Question asked, string? assessedBy)

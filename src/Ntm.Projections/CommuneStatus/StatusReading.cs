@@ -1,6 +1,5 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
-using Ntm.Domain.Folding;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
@@ -16,7 +15,9 @@ public static class StatusReading
         if (index.Register.Find(unit) is not { } history || !history.IsKnownAt(knownAt))
             return null;
 
-        var criteria = set.Criteria.Select(criterion => Read(index, unit, on, knownAt, set.Id, criterion.Number, assessors)).ToList();
+        var findings = index.Findings.Under(set);
+        var winners = new StandingFinding?[set.Criteria.Count];
+        findings.Winners(unit, on, knownAt, assessors, winners);
         var end = history.EndBy(on, knownAt);
         return new StatusAnswer(
             unit.Value,
@@ -29,24 +30,17 @@ public static class StatusReading
             set.Id.Value,
             set.Version,
             assessors.ToNames(),
-            criteria.Count(criterion => criterion.Winner?.Value.Status == FindingStatus.Attained),
-            criteria.Count(criterion => criterion.Winner?.Value.Status.IsFulfilled() == true),
-            [.. criteria.Select(criterion => criterion.Status)]);
+            winners.Count(winner => winner?.Status == FindingStatus.Attained),
+            winners.Count(winner => winner?.Status.IsFulfilled() == true),
+            [.. winners.Select((winner, place) => Read(index, set.Criteria[place].Number, winner, findings.Retracted(unit, place, knownAt)))]);
     }
 
-    private static (CriterionStatus Status, Fact<Finding>? Winner) Read(
-        RecordIndex index, UnitId unit, DateOnly on, long knownAt, SetId set, int criterion, AssessorSet assessors)
-    {
-        var findings = index.Findings.Of(unit, set, criterion);
-        var winner = Fold.Winner(findings, on, knownAt, finding => assessors.Contains(finding.AssessedBy));
-        var status = new CriterionStatus(
-            criterion,
-            FindingStatuses.Names.NameOf(winner?.Value.Status ?? FindingStatus.Unassessed),
-            winner?.EffectiveOn,
-            winner?.Entry,
-            winner is null ? null : RecordTime.Format(winner.Value.RecordedAt),
-            winner is null ? null : Assessors.Names.NameOf(winner.Value.AssessedBy),
-            [.. findings.Where(finding => finding.RetractedAt <= knownAt).Select(finding => finding.Entry)]);
-        return (status, winner);
-    }
+    private static CriterionStatus Read(RecordIndex index, int criterion, StandingFinding? winner, IReadOnlyList<long> retracted) => new(
+        criterion,
+        FindingStatuses.Names.NameOf(winner?.Status ?? FindingStatus.Unassessed),
+        winner?.EffectiveOn,
+        winner is { Sequence: var sequence } ? index.EntryAt(sequence) : null,
+        winner is { Sequence: var recorded } ? RecordTime.Format(index.RecordedAt(recorded)!.Value) : null,
+        winner is { AssessedBy: var assessor } ? Assessors.Names.NameOf(assessor) : null,
+        [.. retracted.Select(index.EntryAt)]);
 }

@@ -10,62 +10,90 @@ using Ntm.Domain.Units;
 namespace Ntm.Projections.Index;
 
 /// <summary>
-/// Every finding per unit, set and criterion, on both clocks. One writer at a time, in record order; any number of readers without
-/// locks: what a writer adds lies above the sequence a reader asks for.
+/// Every finding per unit, set and criterion, on both clocks, in eight bytes each. One writer at a time, in record order; any number of
+/// readers without locks: what a writer adds lies above the sequence a reader asks for (docs/adr/0024-segments.md).
 /// </summary>
 public sealed class FindingTimelines
 {
-    private readonly ConcurrentDictionary<UnitId, ConcurrentDictionary<(SetId Set, int Criterion), ImmutableArray<Fact<Finding>>>> _units = new();
+    private readonly ConcurrentDictionary<UnitId, UnitFindings> _units = new();
+    private readonly Dictionary<UnitId, GrowingFindings> _growing = [];
+    private readonly CriterionSlots _slots = new();
+    private readonly EntryIds _ids;
+    private readonly Stamps _stamps;
 
-    private readonly ConcurrentDictionary<long, Guid> _retractions = new();
+    internal FindingTimelines(EntryIds ids, Stamps stamps) => (_ids, _stamps) = (ids, stamps);
 
-    public ImmutableArray<Fact<Finding>> Of(UnitId unit, SetId set, int criterion) =>
-        _units.TryGetValue(unit, out var timelines) && timelines.TryGetValue((set, criterion), out var facts) ? facts : [];
+    /// <summary>Every finding on a criterion of a unit, in record order.</summary>
+    public ImmutableArray<Fact<Finding>> Of(UnitId unit, SetId set, int criterion)
+    {
+        if (_slots.Find(set, criterion) is not (>= 0 and var slot))
+            return [];
+        var findings = FindingsOf(unit);
+        var facts = ImmutableArray.CreateBuilder<Fact<Finding>>(findings.Of(slot).Length);
+        foreach (var finding in findings.Of(slot))
+            facts.Add(FactOf(findings, finding));
+        facts.Sort((one, other) => one.Sequence.CompareTo(other.Sequence));
+        return facts.MoveToImmutable();
+    }
 
     /// <summary>The id of the retraction at that sequence, which a finding has as <see cref="Fact{T}.RetractedAt"/>.</summary>
-    public Guid RetractionAt(long sequence) => _retractions[sequence];
+    public Guid RetractionAt(long sequence) => _ids.Of(sequence);
 
     /// <summary>The latest day from which a finding on that unit holds, as known at a sequence, and the set it was found under.</summary>
-    public (DateOnly On, SetId Set)? LatestOf(UnitId unit, long knownAt) => !_units.TryGetValue(unit, out var timelines)
-        ? null
-        : timelines.SelectMany(timeline => timeline.Value, (timeline, fact) => (Fact: fact, timeline.Key.Set))
-            .Where(found => found.Fact.StandsAt(knownAt))
-            .Select(found => ((DateOnly On, SetId Set)?)(found.Fact.EffectiveOn, found.Set))
-            .MaxBy(found => found!.Value.On);
+    public (DateOnly On, SetId Set)? LatestOf(UnitId unit, long knownAt)
+    {
+        var findings = FindingsOf(unit);
+        (DateOnly On, SetId Set)? latest = null;
+        for (var slot = 0; slot < findings.Slots; slot++)
+        {
+            if (findings.Winner(slot, DateOnly.MaxValue, knownAt, AssessorSet.All) is { } winner && !(winner.EffectiveOn <= latest?.On))
+                latest = (winner.EffectiveOn, _slots.CriterionAt(slot).Set);
+        }
+
+        return latest;
+    }
+
+    /// <summary>What is found on the criteria of a set, to be read unit after unit.</summary>
+    public SetFindings Under(CriteriaSet set) => new(this, [.. set.Criteria.Select(criterion => _slots.Find(set.Id, criterion.Number))]);
+
+    internal UnitFindings FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var findings) ? findings : UnitFindings.None;
 
     internal void Apply(RecordedEntry recorded)
     {
         switch (recorded.Entry)
         {
             case FindingEntry finding:
-                Add(recorded, finding);
+                var isSynthetic = finding.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true;
+                Growing(finding.Unit).Add(
+                    _slots.Take(finding.Set, finding.Criterion),
+                    new PackedFinding(finding.EffectiveOn, recorded.Sequence, finding.Status, finding.AssessedBy, isSynthetic));
                 break;
-            case EntryRetracted retraction when _units.TryGetValue(retraction.Unit, out var timelines):
-                Strike(timelines, retraction.Entry, recorded);
+            case EntryRetracted retraction when Growing(retraction.Unit) is var growing:
+                // By its id among the unit's own: few, and retractions are rare.
+                if (growing.Sequences().Where(sequence => _ids.Of(sequence) == retraction.Entry).Take(1).ToList() is [var struck])
+                    growing.Strike(struck, recorded.Sequence);
                 break;
             default:
                 break;
         }
     }
 
-    private void Add(RecordedEntry recorded, FindingEntry finding)
+    /// <summary>Makes what was applied visible to readers.</summary>
+    internal void Settle()
     {
-        var timelines = _units.GetOrAdd(finding.Unit, _ => new());
-        var fact = new Fact<Finding>(
-            recorded.Id, recorded.Sequence, finding.EffectiveOn, new Finding(
-                finding.Status, finding.AssessedBy, recorded.RecordedAt, finding.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true));
-        timelines.AddOrUpdate((finding.Set, finding.Criterion), _ => [fact], (_, facts) => facts.Add(fact));
+        foreach (var (unit, growing) in _growing)
+            _units[unit] = growing.Grown();
+        _growing.Clear();
     }
 
-    private void Strike(ConcurrentDictionary<(SetId, int), ImmutableArray<Fact<Finding>>> timelines, Guid entry, RecordedEntry retraction)
+    private GrowingFindings Growing(UnitId unit)
     {
-        foreach (var (criterion, facts) in timelines)
-        {
-            if (!facts.Any(fact => fact.Entry == entry))
-                continue;
-            // First: whoever sees the finding struck finds what struck it.
-            _retractions[retraction.Sequence] = retraction.Id;
-            timelines[criterion] = Fold.Strike(facts, entry, retraction.Sequence);
-        }
+        if (!_growing.TryGetValue(unit, out var growing))
+            _growing[unit] = growing = new GrowingFindings(FindingsOf(unit));
+        return growing;
     }
+
+    private Fact<Finding> FactOf(UnitFindings findings, PackedFinding finding) => new(
+        _ids.Of(finding.Sequence), finding.Sequence, finding.EffectiveOn,
+        new Finding(finding.Status, finding.AssessedBy, _stamps.Of(finding.Sequence)!.Value, finding.IsSynthetic), findings.RetractedAt(finding));
 }

@@ -1,5 +1,6 @@
 using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
+using Ntm.Domain.Units;
 
 namespace Ntm.Projections.Index;
 
@@ -10,16 +11,35 @@ namespace Ntm.Projections.Index;
 public sealed class RecordIndex
 {
     private readonly Lock _writing = new();
+    private readonly EntryIds _ids = new();
     private readonly Stamps _stamps = new();
     private Register _register = Register.Empty;
+    private UnitMap? _map;
     private long _position;
+
+    public RecordIndex() => Findings = new FindingTimelines(_ids, _stamps);
 
     /// <summary>The last entry taken in.</summary>
     public long Position => Volatile.Read(ref _position);
 
     public Register Register => Volatile.Read(ref _register);
 
-    public FindingTimelines Findings { get; } = new();
+    public FindingTimelines Findings { get; }
+
+    /// <summary>Who lies under whom. Says the same until something is said of the units themselves, so it is made then and kept.</summary>
+    public UnitMap Map
+    {
+        get
+        {
+            var register = Register;
+            var map = Volatile.Read(ref _map);
+            if (map?.ChangedAt == register.UnitsChangedAt)
+                return map;
+            map = new UnitMap(register);
+            Volatile.Write(ref _map, map);
+            return map;
+        }
+    }
 
     public StreamVersions Versions { get; } = new();
 
@@ -37,6 +57,7 @@ public sealed class RecordIndex
             }
             finally
             {
+                Findings.Settle();
                 Volatile.Write(ref _register, register.Current);
                 // Last: whoever reads the position finds everything below it.
                 Volatile.Write(ref _position, register.Sequence);
@@ -50,11 +71,15 @@ public sealed class RecordIndex
             return;
         if (entry.Sequence != register.Sequence + 1)
             throw new InvalidOperationException($"entry {entry.Sequence} cannot follow entry {register.Sequence}");
+        _ids.Set(entry.Sequence, entry.Id);
         _stamps.Set(entry.Sequence, entry.RecordedAt);
         Findings.Apply(entry);
         Versions.Apply(entry);
         register.Take(entry.Sequence, entry.Id, entry.Entry);
     }
+
+    /// <summary>The id of the entry with that sequence.</summary>
+    public Guid EntryAt(long sequence) => _ids.Of(sequence);
 
     /// <summary>Null at 0, before the first entry.</summary>
     public DateTimeOffset? RecordedAt(long sequence) => _stamps.Of(sequence);

@@ -7,8 +7,8 @@ namespace Ntm.Projections.OfficialLists;
 internal sealed class RecordedArea(Register register, DateOnly on, UnitId? under)
 {
     private readonly IReadOnlyList<UnitHistory> _units = under is { } above
-        ? Territory.Under(register, above, on, register.Sequence)
-        : Territory.Living(register, on, register.Sequence);
+        ? new UnitMap(register).Under(above, on, register.Sequence)
+        : new UnitMap(register).Living(on, register.Sequence);
 
     private readonly Dictionary<UnitId, string?> _nameKeys = [];
     private ILookup<string?, UnitHistory>? _carriers;

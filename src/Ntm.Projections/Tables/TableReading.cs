@@ -12,7 +12,7 @@ public static class TableReading
     /// <param name="idOf">The id of the finding a cell gives: the same for the same file and cell.</param>
     public static ReadTable Read(RecordIndex index, long knownAt, IReadOnlyList<Grid> grids, TableQuestion question, Func<string, Guid> idOf)
     {
-        var territory = new TableTerritory(index.Register, question.Unit, question.On, knownAt);
+        var territory = new TableTerritory(index.Map, question.Unit, question.On, knownAt);
         var doubts = new List<TableDoubt>();
         var sheets = new List<(Grid Grid, UnitId? Unit, ReadSheet Read)>();
         foreach (var grid in grids)

@@ -1,4 +1,3 @@
-using Ntm.Domain.Recording;
 using Ntm.Domain.Tables;
 using Ntm.Domain.Units;
 
@@ -7,7 +6,7 @@ namespace Ntm.Projections.Tables;
 /// <summary>The units a workbook can speak of: those living under its unit on its day, as they were called then.</summary>
 internal sealed class TableTerritory
 {
-    private readonly Register _register;
+    private readonly UnitMap _map;
     private readonly UnitId _unit;
     private readonly DateOnly _on;
     private readonly long _knownAt;
@@ -15,16 +14,16 @@ internal sealed class TableTerritory
     private readonly CommuneNames _districts;
     private readonly Dictionary<UnitId, CommuneNames> _names = [];
 
-    internal TableTerritory(Register register, UnitId unit, DateOnly on, long knownAt)
+    internal TableTerritory(UnitMap map, UnitId unit, DateOnly on, long knownAt)
     {
-        (_register, _unit, _on, _knownAt) = (register, unit, on, knownAt);
+        (_map, _unit, _on, _knownAt) = (map, unit, on, knownAt);
         _under = Under(unit);
         _districts = new CommuneNames([.. _under.Where(named => named.Level is UnitLevel.District or UnitLevel.Province)]);
     }
 
     internal bool Reaches(UnitId unit) => unit == _unit || _under.Exists(named => named.Unit == unit);
 
-    internal string NameOf(UnitId unit) => _register.Find(unit)?.NameOn(_on, _knownAt) ?? unit.Value;
+    internal string NameOf(UnitId unit) => _map.Find(unit)?.NameOn(_on, _knownAt) ?? unit.Value;
 
     /// <summary>A sheet named like one district of the unit holds that district; any other the unit itself.</summary>
     internal UnitId UnitOfSheet(string sheet) => _districts.Find(CellText.Clean(sheet)) is [var district] ? district.Unit : _unit;
@@ -40,7 +39,7 @@ internal sealed class TableTerritory
 
     private List<NamedUnit> Under(UnitId unit) =>
     [
-        .. Territory.Under(_register, unit, _on, _knownAt)
+        .. _map.Under(unit, _on, _knownAt)
             .Select(history => (History: history, Name: history.NameOn(_on, _knownAt), Level: history.LevelOn(_on, _knownAt)))
             .Where(read => read.Name is not null && read.Level is not null)
             .Select(read => new NamedUnit(read.History.Unit, CellText.Clean(read.Name!), read.Level!.Value, read.History.ParentOn(_on, _knownAt))),

@@ -12,11 +12,11 @@ public static class UnitListReading
     /// <returns>Ordered by unit, ordinal; null where <paramref name="above"/> is not known at that sequence.</returns>
     public static IReadOnlyList<UnitRow>? Answer(RecordIndex index, UnitId? above, DateOnly on, long knownAt, string? name)
     {
-        var register = index.Register;
-        if (above is { } unit && register.Find(unit)?.IsKnownAt(knownAt) != true)
+        var map = index.Map;
+        if (above is { } unit && map.Find(unit)?.IsKnownAt(knownAt) != true)
             return null;
 
-        var living = above is { } within ? Territory.Under(register, within, on, knownAt) : Territory.Living(register, on, knownAt);
+        var living = above is { } within ? map.Under(within, on, knownAt) : map.Living(on, knownAt);
         var sought = name is null ? null : VietnameseNames.Unmarked(name);
         return
         [

@@ -49,7 +49,7 @@ public sealed class BoundaryTests
         foreach (var (unit, on, map) in Ask(index.Index, dice).Where(asked => register.Find(asked.Unit)!.LivesOn(asked.Map, head)))
         {
             var whole = Matrix(index.Index, unit, on, map, head).Communes;
-            var directly = Territory.Under(register, unit, map, head).Where(under => under.ParentOn(map, head) == unit).ToList();
+            var directly = new UnitMap(register).Under(unit, map, head).Where(under => under.ParentOn(map, head) == unit).ToList();
             var parts = directly.SelectMany(part => Matrix(index.Index, part.Unit, on, map, head).Communes)
                 .Concat(whole.Where(row => directly.Exists(part => part.Unit.Value == row.Unit)))
                 .OrderBy(row => row.Unit, StringComparer.Ordinal).ToList();
@@ -69,7 +69,7 @@ public sealed class BoundaryTests
         foreach (var (unit, on, map) in Ask(index.Index, dice).Where(asked => asked.Map > asked.On))
         {
             var rows = Matrix(index.Index, unit, on, map, head).Communes;
-            foreach (var lived in Territory.Living(register, on, head))
+            foreach (var lived in new UnitMap(register).Living(on, head))
             {
                 var became = Became(register, lived.Unit, on, map, head, []);
                 Assert.All(

@@ -7,7 +7,7 @@ using static Ntm.Testing.Said;
 namespace Ntm.Projections.Tests;
 
 /// <summary>Who lies under whom.</summary>
-public sealed class TerritoryTests
+public sealed class UnitMapTests
 {
     private static readonly DateOnly Somewhen = Day(2018, 1, 1);
 
@@ -48,9 +48,9 @@ public sealed class TerritoryTests
     {
         var index = IndexOf([.. Country, Reparented(VanAn, Somewhen, under: CaoLoc).As(Id(10)), Retracted(VanAn, Id(10))]);
 
-        Assert.Equal(["van-quan.van-an"], Names(Territory.Under(index.Register, CaoLoc, Somewhen, 6)));
-        Assert.Empty(Territory.Under(index.Register, CaoLoc, Somewhen, 7));
-        Assert.Equal(["van-quan.van-an", "van-quan.van-mong"], Names(Territory.Under(index.Register, VanQuan, Somewhen, 7)));
+        Assert.Equal(["van-quan.van-an"], Names(index.Map.Under(CaoLoc, Somewhen, 6)));
+        Assert.Empty(index.Map.Under(CaoLoc, Somewhen, 7));
+        Assert.Equal(["van-quan.van-an", "van-quan.van-mong"], Names(index.Map.Under(VanQuan, Somewhen, 7)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class TerritoryTests
     private static IEnumerable<string> Under(SubmittedLine[] lines, UnitId above, DateOnly on)
     {
         var register = IndexOf(lines).Register;
-        return Names(Territory.Under(register, above, on, register.Sequence));
+        return Names(new UnitMap(register).Under(above, on, register.Sequence));
     }
 
     private static IEnumerable<string> Parts(Register register, UnitId whole, DateOnly on, DateOnly boundary) =>
