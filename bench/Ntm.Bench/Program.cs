@@ -1,4 +1,5 @@
 using Ntm.Bench;
+using Ntm.Bench.Asking;
 
 // ./ntm bench [--critterstack] [--quick] [--only MEASURE]: every measure with its rival in the same run, as a Markdown table on standard output.
 var quick = args.Contains("--quick");
@@ -10,6 +11,8 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("import", ImportAgainstCopy.MeasureAsync),
     ("memory", CountryInMemory.MeasureMemoryAsync),
     ("try", (s, t, q) => { var c = new Ntm.Host.Demo.Country.SyntheticCountry(Ntm.Domain.Criteria.CriteriaCatalog.Shipped(), Ntm.Host.Demo.Country.CountrySize.At(q ? 0.05m : 1)); var w = System.Diagnostics.Stopwatch.StartNew(); var (i, n) = CountryInMemory.Read(c.Record()); Console.Error.WriteLine($"{n} findings {i.Position} entries in {w.Elapsed.TotalSeconds:0.00}"); for (var k = 0; k < 5; k++) Console.Error.WriteLine($"matrix {CountryInMemory.MillisecondsOfMatrix(i, CountryInMemory.Questions(Ntm.Domain.Criteria.CriteriaCatalog.Shipped(), i.Position, k), 20):0.00} ms"); return Task.CompletedTask; }),
+    ("status-http", StatusOverHttp.AgainstConstantAsync),
+    ("status-history", StatusOverHttp.AgainstShorterHistoryAsync),
 #if CRITTERSTACK
     ("marten-single", Ntm.Bench.CritterStack.AgainstMarten.SingleEntriesAsync),
     ("marten-lone", Ntm.Bench.CritterStack.AgainstMarten.LoneCallerAsync),
