@@ -1,4 +1,5 @@
 using Ntm.Bench;
+using Ntm.Bench.Asking;
 
 // ./ntm bench [--critterstack] [--quick] [--only MEASURE]: every measure with its rival in the same run, as a Markdown table on standard output.
 var quick = args.Contains("--quick");
@@ -10,6 +11,8 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("import", ImportAgainstCopy.MeasureAsync),
     ("memory", CountryInMemory.MeasureMemoryAsync),
     ("reading", Reading.MeasureAsync),
+    ("status-http", StatusOverHttp.AgainstConstantAsync),
+    ("status-history", StatusOverHttp.AgainstShorterHistoryAsync),
 #if CRITTERSTACK
     ("marten-single", Ntm.Bench.CritterStack.AgainstMarten.SingleEntriesAsync),
     ("marten-lone", Ntm.Bench.CritterStack.AgainstMarten.LoneCallerAsync),

@@ -36,7 +36,7 @@ internal static class EntriesEndpoints
             .Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")
             .WithSummary("Record entries: NDJSON lines or one JSON object, all or nothing");
         entries.MapGet("", GetAsync)
-            .AddEndpointFilter<KnownParametersOnly>()
+            .WithKnownParametersOnly()
             .Produces<string>(StatusCodes.Status200OK, Ndjson)
             .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
             .WithSummary("What was recorded, as NDJSON, in record order");

@@ -16,7 +16,7 @@ internal static class ListEndpoints
 
     internal static void MapOfficialLists(this IEndpointRouteBuilder routes) => routes.MapPost("/api/units/list", PostAsync)
         .WithTags("Units")
-        .AddEndpointFilter<KnownParametersOnly>()
+        .WithKnownParametersOnly()
         .AddOpenApiOperationTransformer(DescribeBodyAsync)
         .Produces<ListAnswer>()
         .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json")

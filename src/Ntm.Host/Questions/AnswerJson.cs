@@ -32,6 +32,17 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = WriterOptions.Encoder,
     });
+
+    /// <summary>For what writes an answer itself: it must come to the same bytes.</summary>
+    internal static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<UnitRow> answer) => JsonSerializer.Serialize(json, answer, Written.IReadOnlyListUnitRow);
+
+    internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
+
+    internal static void Write(Utf8JsonWriter json, PeriodsAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PeriodsAnswer);
+
+    internal static void Write(Utf8JsonWriter json, DifferenceAnswer answer) => JsonSerializer.Serialize(json, answer, Written.DifferenceAnswer);
 }

@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ntm.Domain.Time;
 using Ntm.Projections.Index;
 
@@ -11,20 +12,25 @@ namespace Ntm.Host.Questions;
 /// An answer as of two clock readings: a body that is byte-equal for ever, named by its hash, with the sequence it speaks from in the
 /// headers (docs/reference/http.md).
 /// </summary>
-internal sealed class AsOfAnswer<T>(T answer, JsonTypeInfo<T> type, long sequence, RecordIndex index) : IResult
+/// <param name="write">Writes the body.</param>
+internal sealed class AsOfAnswer<T>(T answer, Action<Utf8JsonWriter, T> write, long sequence, RecordIndex index) : IResult
 {
     // Below this a compressed body is hardly smaller than its headers.
     private const int WorthCompressing = 1024;
 
+    // What deflate adds at worst to what does not compress, and the gzip header and trailer.
+    private const int CompressionAtWorst = 1024;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        var compress = body.Length >= WorthCompressing && AcceptsGzip(httpContext.Request);
-        var tag = compress ? $"\"{hash}-gzip\"" : $"\"{hash}\"";
+        using var body = new AnswerBuffer();
+        using (var json = new Utf8JsonWriter(body, AnswerJson.WriterOptions))
+            write(json, answer);
 
+        var compress = body.Written.Length >= WorthCompressing && AcceptsGzip(httpContext.Request);
+        var tag = Tag(body.Written.Span, compress);
         var headers = httpContext.Response.Headers;
-        headers["Ntm-Sequence"] = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        headers["Ntm-Sequence"] = sequence.ToString(CultureInfo.InvariantCulture);
         if (index.RecordedAt(sequence) is { } recordedAt)
             headers["Ntm-Recorded-At"] = RecordTime.Format(recordedAt);
         headers["Ntm-Format"] = AnswerFormat.Version;
@@ -32,7 +38,7 @@ internal sealed class AsOfAnswer<T>(T answer, JsonTypeInfo<T> type, long sequenc
         headers.Vary = "Accept-Encoding";
         headers.CacheControl = "no-cache";
 
-        if (httpContext.Request.Headers.IfNoneMatch.Any(given => given is not null && given.Split(',').Any(one => one.Trim() is "*" || one.Trim() == tag || one.Trim() == "W/" + tag)))
+        if (IsHeldBy(httpContext.Request, tag))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -40,25 +46,48 @@ internal sealed class AsOfAnswer<T>(T answer, JsonTypeInfo<T> type, long sequenc
 
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         if (compress)
-        {
-            headers.ContentEncoding = "gzip";
-            body = Compress(body);
-        }
-
-        httpContext.Response.ContentLength = body.Length;
-        await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
+            await WriteCompressedAsync(httpContext, body.Written);
+        else
+            await WriteAsync(httpContext, body.Written);
     }
+
+    private static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+    }
+
+    private static async Task WriteCompressedAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        http.Response.Headers.ContentEncoding = "gzip";
+        var lent = ArrayPool<byte>.Shared.Rent(body.Length + (body.Length / 1024) + CompressionAtWorst);
+        try
+        {
+            using var compressed = new MemoryStream(lent);
+            await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+                gzip.Write(body.Span);
+            await WriteAsync(http, lent.AsMemory(0, (int)compressed.Position));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent);
+        }
+    }
+
+    private static string Tag(ReadOnlySpan<byte> body, bool compressed)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        return compressed ? $"\"{Convert.ToHexStringLower(hash)}-gzip\"" : $"\"{Convert.ToHexStringLower(hash)}\"";
+    }
+
+    private static bool IsHeldBy(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } held
+        && held.Any(given => given is not null && given.Split(',').Any(one => one.Trim() is "*" || one.Trim() == tag || one.Trim() == "W/" + tag));
 
     private static bool AcceptsGzip(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "gzip" && coding.Quality is null or > 0);
-
-    private static byte[] Compress(byte[] body)
-    {
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
-            gzip.Write(body);
-        return buffer.ToArray();
-    }
+        request.Headers.AcceptEncoding.Count > 0
+        && request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "gzip" && coding.Quality is null or > 0);
 }
 
 internal static class AnswerFormat

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Metadata;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Ntm.Host.Problems;
 
@@ -8,19 +8,30 @@ namespace Ntm.Host.Questions;
 /// Refuses a parameter the address does not have: a misspelt knownAt would otherwise be answered with today's knowledge,
 /// and nobody would notice.
 /// </summary>
-internal sealed class KnownParametersOnly : IEndpointFilter
+internal static class KnownParametersOnly
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static RouteHandlerBuilder WithKnownParametersOnly(this RouteHandlerBuilder route) => route.AddEndpointFilterFactory((endpoint, next) =>
     {
-        var known = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
-        var stranger = context.HttpContext.Request.Query.Keys.FirstOrDefault(
-            given => !known.Any(parameter => IsQuery(parameter) && string.Equals(QueryName(parameter), given, StringComparison.OrdinalIgnoreCase)));
-        return stranger is null ? await next(context) : ProblemResult.Of(QuestionRefusals.ParameterUnknown(stranger));
+        // Once for each route. What the program hands to an endpoint has names too, and they are none of the address.
+        string[] known =
+        [
+            .. endpoint.MethodInfo.GetParameters()
+                .Select(parameter => parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? query.Name ?? parameter.Name : null)
+                .OfType<string>(),
+        ];
+        return context => FirstStranger(context.HttpContext.Request.Query, known) is { } stranger
+            ? ValueTask.FromResult<object?>(ProblemResult.Of(QuestionRefusals.ParameterUnknown(stranger)))
+            : next(context);
+    });
+
+    private static string? FirstStranger(IQueryCollection given, string[] known)
+    {
+        foreach (var (name, _) in given)
+        {
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                return name;
+        }
+
+        return null;
     }
-
-    // What the program hands to an endpoint has names too, and they are none of the address.
-    private static bool IsQuery(IParameterBindingMetadata parameter) => parameter.ParameterInfo.IsDefined(typeof(FromQueryAttribute), inherit: false);
-
-    // Parameters are named as in the address; see the endpoints.
-    private static string QueryName(IParameterBindingMetadata parameter) => parameter.Name;
 }

@@ -18,7 +18,7 @@ internal static class TableEndpoints
     {
         var tables = routes.MapGroup("/api/tables").WithTags("Tables");
         tables.MapPost("", PostAsync)
-            .AddEndpointFilter<KnownParametersOnly>()
+            .WithKnownParametersOnly()
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<TableAnswer>()
             .Produces<TableAnswer>(StatusCodes.Status201Created)
@@ -29,7 +29,7 @@ internal static class TableEndpoints
             .Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")
             .WithSummary("Record a workbook of communes × criteria, all or nothing; or only show what would be recorded");
         tables.MapGet("/template", TemplateAsync)
-            .AddEndpointFilter<KnownParametersOnly>()
+            .WithKnownParametersOnly()
             .Produces<byte[]>(StatusCodes.Status200OK, WorkbookWriter.MediaType)
             .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")

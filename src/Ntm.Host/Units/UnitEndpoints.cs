@@ -47,7 +47,7 @@ internal static class UnitEndpoints
         }
 
         return UnitListReading.Answer(live.Index, above, asked.On, asked.Sequence, string.IsNullOrWhiteSpace(name) ? null : name.Trim()) is { } rows
-            ? new AsOfAnswer<IReadOnlyList<UnitRow>>(rows, AnswerJson.Written.IReadOnlyListUnitRow, asked.Sequence, live.Index)
+            ? new AsOfAnswer<IReadOnlyList<UnitRow>>(rows, AnswerJson.Write, asked.Sequence, live.Index)
             : ProblemResult.Of(QuestionRefusals.UnitUnknown(under!, asked.Sequence));
     }
 
@@ -62,7 +62,7 @@ internal static class UnitEndpoints
 
         return UnitId.TryParse(unit, out var id)
             && StatusReading.Answer(live.Index, id, asked.On, asked.Sequence, asked.Set, asked.Assessors) is { } answer
-                ? new AsOfAnswer<StatusAnswer>(answer, AnswerJson.Written.StatusAnswer, asked.Sequence, live.Index)
+                ? new AsOfAnswer<StatusAnswer>(answer, StatusJson.Write, asked.Sequence, live.Index)
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, asked.Sequence));
     }
 
@@ -78,12 +78,12 @@ internal static class UnitEndpoints
 
         return UnitId.TryParse(unit, out var id)
             && MatrixReading.Answer(live.Index, id, asked.On, asked.Sequence, asked.Set, asked.Assessors, asked.Boundary) is { } answer
-                ? new AsOfAnswer<MatrixAnswer>(answer, AnswerJson.Written.MatrixAnswer, asked.Sequence, live.Index)
+                ? new AsOfAnswer<MatrixAnswer>(answer, MatrixJson.Write, asked.Sequence, live.Index)
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, asked.Sequence));
     }
 
     internal static RouteHandlerBuilder ProducesQuestionProblems(this RouteHandlerBuilder route) => route
-        .AddEndpointFilter<KnownParametersOnly>()
+        .WithKnownParametersOnly()
         .Produces(StatusCodes.Status304NotModified)
         .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json")
         .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")

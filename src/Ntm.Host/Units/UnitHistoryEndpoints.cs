@@ -43,7 +43,7 @@ internal static class UnitHistoryEndpoints
 
         return UnitId.TryParse(unit, out var id)
             && await histories.AnswerAsync(id, asked.Sequence, new HistoryFilter(asked.Set?.Id, number.Value.Number), cancellation) is { } answer
-                ? new AsOfAnswer<HistoryAnswer>(answer, AnswerJson.Written.HistoryAnswer, asked.Sequence, live.Index)
+                ? new AsOfAnswer<HistoryAnswer>(answer, AnswerJson.Write, asked.Sequence, live.Index)
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, asked.Sequence));
     }
 
@@ -59,7 +59,7 @@ internal static class UnitHistoryEndpoints
 
         return UnitId.TryParse(unit, out var id)
             && PeriodsReading.Answer(live.Index, id, asked.Sequence, catalog.Sets, asked.Set, asked.Assessors) is { } answer
-                ? new AsOfAnswer<PeriodsAnswer>(answer, AnswerJson.Written.PeriodsAnswer, asked.Sequence, live.Index)
+                ? new AsOfAnswer<PeriodsAnswer>(answer, AnswerJson.Write, asked.Sequence, live.Index)
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, asked.Sequence));
     }
 
@@ -80,7 +80,7 @@ internal static class UnitHistoryEndpoints
         var (here, there) = (new PointInTime(asked.On, asked.Sequence), new PointInTime(against.On, against.Sequence));
         return UnitId.TryParse(unit, out var id)
             && DifferenceReading.Answer(live.Index, id, here, there, asked.Set, asked.Assessors) is { } answer
-                ? new AsOfAnswer<DifferenceAnswer>(answer, AnswerJson.Written.DifferenceAnswer, asked.Sequence, live.Index)
+                ? new AsOfAnswer<DifferenceAnswer>(answer, AnswerJson.Write, asked.Sequence, live.Index)
                 : ProblemResult.Of(QuestionRefusals.UnitUnknown(unit, Math.Min(asked.Sequence, against.Sequence)));
     }
 }

@@ -86,4 +86,17 @@ public sealed class VietnamCalendarTests
             Assert.Equal(expected, day);
         }
     }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0999-12-31T23:59:59.9999999Z")]
+    [InlineData("2018-06-30T01:02:03.0000004Z")]
+    [InlineData("2018-06-30T01:02:03.000004+07:00")]
+    [InlineData("2024-02-29T17:00:00.999999Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public void A_stamp_is_spelt_as_the_pattern_says(string instant)
+    {
+        var stamp = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        Assert.Equal(stamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), RecordTime.Format(stamp));
+    }
 }

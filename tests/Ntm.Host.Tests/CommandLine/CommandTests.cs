@@ -232,17 +232,4 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
         output, error, name => name switch { "NTM_DATABASE" => database, "HOME" => "/nonexistent", _ => null }, TimeProvider.System, NullLoggerFactory.Instance, IsTerminal: false);
 
     private sealed record Run(int Exit, string Output, string Error);
-
-    /// <summary>Stops the program once it has written its address, as a person would with Ctrl-C.</summary>
-    private sealed class AddressWatcher(CancellationTokenSource stop) : StringWriter
-    {
-        public override string NewLine => "\n";
-
-        public override async Task WriteLineAsync(string? value)
-        {
-            await base.WriteLineAsync(value);
-            if (value?.StartsWith("http://", StringComparison.Ordinal) == true)
-                await stop.CancelAsync();
-        }
-    }
 }

@@ -1,0 +1,56 @@
+using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Recording;
+using Ntm.EventStore;
+using Ntm.EventStore.Append;
+using Ntm.EventStore.Migrations;
+using Ntm.Host.Demo.Country;
+
+namespace Ntm.Bench;
+
+/// <summary>The synthetic country in a database of its own, put there by COPY without being judged: what questions are measured on.</summary>
+internal static class CountryRecord
+{
+    private const int Chunk = 20_000;
+
+    private static readonly Act Act = new("local", null, "bench", null);
+
+    internal static SyntheticCountry Country(decimal scale, int history = 1) => new(CriteriaCatalog.Shipped(), CountrySize.At(scale, history));
+
+    /// <summary>The connection string of a new database with the whole of it.</summary>
+    internal static async Task<string> LoadAsync(BenchServer server, SyntheticCountry country)
+    {
+        var database = await server.NewDatabaseAsync();
+        var (source, _) = await StoreConnection.OpenAsync(database, CancellationToken.None);
+        await using var _ = source;
+        var record = new Record(source);
+        Task? copying = null;
+        foreach (var chunk in country.Record().Chunk(Chunk))
+        {
+            // The next is encoded while this one is written.
+            var rows = Encode(chunk);
+            if (copying is not null)
+                await copying;
+            copying = CopyAsync(record, rows);
+        }
+
+        if (copying is not null)
+            await copying;
+        return database;
+    }
+
+    private static CopyRows Encode(RecordedEntry[] chunk)
+    {
+        var rows = new CopyRows(chunk[0].Sequence - 1);
+        foreach (var entry in chunk)
+            rows.Add(new EntryToAppend(new NewEntry(0, entry.Id, entry.Entry, entry.Stream, null), entry.Version, Act));
+        return rows;
+    }
+
+    private static async Task CopyAsync(Record record, CopyRows rows)
+    {
+        using (rows)
+            if (await record.TryCopyAfterAsync(rows, CancellationToken.None) is null)
+                throw new InvalidOperationException("somebody else records in the database of the measurement");
+    }
+}
