@@ -129,9 +129,14 @@ language sql stable parallel safe as $$
    where s.status is distinct from a.status order by criterion
 $$;
 
-create function ntm.unit_on(unit text, "on" date, known_at bigint default null) returns setof ntm.unit_period
+-- No result of the table's own row type: a rebuild puts another table in its place.
+create function ntm.unit_on(unit text, "on" date, known_at bigint default null)
+returns table (
+  unit text, life text, established_on date, ended_on date, successors text[], name text, code text, level text, parent text,
+  effect_from date, effect_to date)
 language sql stable parallel safe as $$
-  select p.* from ntm.unit_period p
+  select p.unit, p.life, p.established_on, p.ended_on, p.successors, p.name, p.code, p.level, p.parent, p.effect_from, p.effect_to
+    from ntm.unit_period p
    where p.unit = unit_on.unit and p.effect_from <= "on" and (p.effect_to is null or p.effect_to > "on")
      and p.record_from <= coalesce(known_at, 9223372036854775807) and (p.record_to is null or p.record_to > known_at)
 $$;
@@ -141,7 +146,7 @@ create function ntm.units_under(above text, "on" date, known_at bigint default n
 returns table (unit text, name text, code text, level text, parent text)
 language sql stable as $$
   with recursive under (unit) as (
-    select u.unit from ntm.unit_on(above, "on", known_at) u where u.life = 'lives'
+    select u.unit collate "C" from ntm.unit_on(above, "on", known_at) u where u.life = 'lives'
     union
     select p.unit from under a join ntm.unit_period p on p.parent = a.unit
      where p.life = 'lives' and p.effect_from <= "on" and (p.effect_to is null or p.effect_to > "on")
@@ -161,7 +166,7 @@ language sql stable as $$
     select u.ended_on - 1 as last_day from ntm.unit_on(above, "on", known_at) u where u.life = 'ended'
   ),
   heir (unit) as (
-    select c.unit from ended cross join lateral ntm.units_under(above, ended.last_day, known_at) c where c.level = 'commune'
+    select c.unit collate "C" from ended cross join lateral ntm.units_under(above, ended.last_day, known_at) c where c.level = 'commune'
     union
     select s.unit
       from heir h cross join lateral ntm.unit_on(h.unit, "on", known_at) u cross join lateral unnest(u.successors) as s (unit)
@@ -174,6 +179,80 @@ language sql stable as $$
     from heir h cross join lateral ntm.unit_on(h.unit, "on", known_at) u where u.life = 'lives' and u.level = 'commune'
    order by 1
 $$;
+
+-- What keeps a rebuild from taking place: rights that are missing, and others' views that would keep the old table. Null: nothing does.
+create function ntm.rebuild_hindrance(views text[]) returns text
+language sql stable as $$
+  select case
+    when not has_database_privilege(current_database(), 'create') then format('%s may not create a schema in this database', current_user)
+    when exists (select from pg_class c where c.relnamespace = 'ntm'::regnamespace and c.relname = any (views) and not pg_has_role(c.relowner, 'usage'))
+      or not pg_has_role((select nspowner from pg_namespace where nspname = 'ntm'), 'usage') then format('%s does not own the schema ntm', current_user)
+    else (
+      select format('%s would keep the old rows: drop it and make it again afterwards', string_agg(distinct d.objid::regclass::text, ', '))
+        from (select w.ev_class as objid, p.refobjid from pg_depend p join pg_rewrite w on p.classid = 'pg_rewrite'::regclass and w.oid = p.objid) d
+        join pg_class c on c.oid = d.refobjid
+       where c.relnamespace = 'ntm'::regnamespace and c.relname = any (views)
+      having count(*) > 0)
+  end
+$$;
+
+-- A rebuild works in a schema of its own, where the tables and all that belongs to them have the names they will have.
+create function ntm.rebuild_begin(views text[]) returns void
+language plpgsql as $$
+begin
+  drop schema if exists ntm_rebuild cascade;
+  create schema ntm_rebuild;
+  create table ntm_rebuild.projection (like ntm.projection including all);
+  insert into ntm_rebuild.projection (name) select unnest(views);
+end $$;
+
+create function ntm.rebuild_table(view text) returns void
+language plpgsql as $$
+begin
+  execute format('create table ntm_rebuild.%I (like ntm.%I including comments) %s', view, view,
+    (select 'with (' || array_to_string(c.reloptions, ', ') || ')' from pg_class c where c.oid = format('ntm.%I', view)::regclass and c.reloptions is not null));
+end $$;
+
+-- Gives the filled table everything else the old one has: keys, indexes, comment, owner, and who may do what with it.
+create function ntm.rebuild_finish(view text) returns void
+language plpgsql as $$
+declare
+  old regclass := format('ntm.%I', view)::regclass;
+  statement text;
+begin
+  for statement in
+    select format('alter table ntm_rebuild.%I add constraint %I %s', view, k.conname, pg_get_constraintdef(k.oid))
+      from pg_constraint k where k.conrelid = old and k.contype in ('p', 'u', 'c')
+    union all
+    select replace(pg_get_indexdef(i.indexrelid), format(' ON ntm.%I ', view), format(' ON ntm_rebuild.%I ', view))
+      from pg_index i where i.indrelid = old and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    union all
+    select format('comment on table ntm_rebuild.%I is %L', view, obj_description(old, 'pg_class'))
+    union all
+    select format('grant %s on ntm_rebuild.%I to %s', g.privilege_type, view, case g.grantee when 0 then 'public' else g.grantee::regrole::text end)
+      from pg_class c, aclexplode(c.relacl) g where c.oid = old
+    union all
+    select format('analyze ntm_rebuild.%I', view)
+    union all
+    -- Last: afterwards it may belong to somebody else.
+    select format('alter table ntm_rebuild.%I owner to %s', view, c.relowner::regrole) from pg_class c where c.oid = old
+  loop
+    execute statement;
+  end loop;
+end $$;
+
+create function ntm.rebuild_swap(views text[]) returns void
+language plpgsql as $$
+declare
+  view text;
+begin
+  foreach view in array views loop
+    execute format('drop table ntm.%I', view);
+    execute format('alter table ntm_rebuild.%I set schema ntm', view);
+  end loop;
+  insert into ntm.projection select * from ntm_rebuild.projection
+  on conflict (name) do update set position = excluded.position, digest = excluded.digest;
+end $$;
 
 do $$
 begin

@@ -1,5 +1,3 @@
-using Ntm.Domain.Units;
-
 namespace Ntm.Projections.Views;
 
 /// <summary>The findings on one unit, by timeline, in record order.</summary>
