@@ -1,11 +1,11 @@
 namespace Ntm.Host.CommandLine;
 
-/// <summary>Tells how far long work is: one line rewritten on a terminal, a line every few seconds elsewhere.</summary>
+/// <summary>Tells how far long work is: one line rewritten on a terminal, a line every few seconds elsewhere, and none while it is quick.</summary>
 internal sealed class ProgressLine(CommandContext context)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
-    private long? _last;
+    private long _last = context.Time.GetTimestamp();
 
     internal void Report(string text)
     {
@@ -15,7 +15,7 @@ internal sealed class ProgressLine(CommandContext context)
             return;
         }
 
-        if (_last is { } last && context.Time.GetElapsedTime(last) < Between)
+        if (context.Time.GetElapsedTime(_last) < Between)
             return;
         _last = context.Time.GetTimestamp();
         context.Error.WriteLine(text);

@@ -3,6 +3,9 @@ namespace Ntm.Projections.Views;
 /// <summary>Holds the rows of a view, as they come, against those that should be there; both in the order of the key.</summary>
 public sealed class RowComparison(View view, IReadOnlyList<ReadOnlyMemory<byte>> expected)
 {
+    private static readonly (string Column, string Said)[] Named =
+        [("unit", "unit"), ("criteria_set", "set"), ("criterion", "criterion"), ("entry", "entry"), ("opened_by", "entry"), ("effect_from", "from")];
+
     private int _next;
 
     public ViewDifference? Difference { get; private set; }
@@ -45,14 +48,7 @@ public sealed class RowComparison(View view, IReadOnlyList<ReadOnlyMemory<byte>>
 
     private string Subject(ReadOnlySpan<byte> row)
     {
-        var fields = RowText.Fields(view, row);
-        return string.Join(", ", view.Columns.Zip(fields).Select(pair => pair.First.Name switch
-        {
-            "unit" => $"unit {pair.Second}",
-            "criteria_set" => $"set {pair.Second}",
-            "criterion" => $"criterion {pair.Second}",
-            "entry" or "opened_by" => $"entry {pair.Second}",
-            _ => null,
-        }).OfType<string>());
+        var fields = view.Columns.Zip(RowText.Fields(view, row)).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        return string.Join(", ", Named.Where(name => fields.ContainsKey(name.Column)).Select(name => $"{name.Said} {fields[name.Column]}"));
     }
 }
