@@ -8,6 +8,7 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("single", SingleEntries.MeasureAsync),
     ("lone", LoneCaller.MeasureAsync),
     ("import", ImportAgainstCopy.MeasureAsync),
+    ("rebuild-sql", RebuildInSql.MeasureAsync),
 #if CRITTERSTACK
     ("marten-single", Ntm.Bench.CritterStack.AgainstMarten.SingleEntriesAsync),
     ("marten-lone", Ntm.Bench.CritterStack.AgainstMarten.LoneCallerAsync),

@@ -31,5 +31,5 @@ public sealed class UnitFindings
 
     public IEnumerable<FindingRow> Rows => _timelines.Values.SelectMany(findings => findings);
 
-    public IEnumerable<FindingPeriodRow> Periods => _timelines.SelectMany(timeline => FindingPeriods.Of(timeline.Key, timeline.Value));
+    public IEnumerable<FindingPeriodRow> Periods => _timelines.SelectMany(timeline => FindingRectangles.Of(timeline.Key, timeline.Value));
 }

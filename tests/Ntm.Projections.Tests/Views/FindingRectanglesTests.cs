@@ -7,7 +7,7 @@ using static Ntm.Testing.Said;
 namespace Ntm.Projections.Tests.Views;
 
 /// <summary>Findings of one assessor as the record learnt them, and the rectangles they lead to: "who, from day to day, known from … to …".</summary>
-public sealed class FindingPeriodsTests
+public sealed class FindingRectanglesTests
 {
     private static readonly TimelineKey Timeline = new(VanAn, Set2016, 5, Assessor.District);
 
@@ -61,7 +61,7 @@ public sealed class FindingPeriodsTests
         {
             var findings = AnyHistory(random);
             var last = findings.Max(finding => finding.RetractedAt ?? finding.Sequence) + 1;
-            var rows = FindingPeriods.Of(Timeline, findings);
+            var rows = FindingRectangles.Of(Timeline, findings);
             System.Collections.Immutable.ImmutableArray<Fact<FindingStatus>> facts = [.. findings.Select(finding => finding.ToFact())];
             for (var knownAt = 0L; knownAt <= last; knownAt++)
             {
@@ -80,7 +80,7 @@ public sealed class FindingPeriodsTests
                     .Select(finding => finding.RetractedAt > upTo ? finding with { RetractedAt = null } : finding).ToList();
                 Assert.Equal(
                     rows.Where(row => row.RecordFrom <= upTo).Select(row => Text(row.RecordTo > upTo ? row with { RecordTo = null } : row)).Order(),
-                    FindingPeriods.Of(Timeline, then).Select(Text).Order());
+                    FindingRectangles.Of(Timeline, then).Select(Text).Order());
             }
         }
     }
@@ -113,7 +113,7 @@ public sealed class FindingPeriodsTests
     private static DateOnly First(int year) => new(year, 1, 1);
 
     private static IEnumerable<string> Of(params FindingRow[] findings) =>
-        FindingPeriods.Of(Timeline, findings).Select(Text).Order(StringComparer.Ordinal);
+        FindingRectangles.Of(Timeline, findings).Select(Text).Order(StringComparer.Ordinal);
 
     private static string Text(FindingPeriodRow row) => string.Create(
         CultureInfo.InvariantCulture,

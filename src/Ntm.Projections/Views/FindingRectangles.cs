@@ -8,7 +8,7 @@ namespace Ntm.Projections.Views;
 /// Makes of the findings of one assessor on one criterion the rectangles of effect and record in which each decides. At every day and
 /// sequence at most one of them covers the point, and it is the winner of <see cref="Fold"/>.
 /// </summary>
-public static class FindingPeriods
+public static class FindingRectangles
 {
     /// <param name="findings">In order of their sequences.</param>
     /// <returns>In no particular order.</returns>
