@@ -84,6 +84,35 @@ public sealed class KeepingTests(TestCluster cluster)
         await AssertSoundAsync(views);
     }
 
+    [Fact]
+    public async Task A_record_of_an_older_program_is_taken_in_from_its_first_entry()
+    {
+        await using var views = await KeptViews.OfAsync(cluster, seed: 34, entries: 150);
+        await views.CatchUpAsync();
+        var kept = await views.PositionsAsync();
+        // As migration 0005 left it: entries, and nothing of the views.
+        await views.Database.DoAsync("""
+            drop table ntm.finding, ntm.finding_period, ntm.unit_period, ntm.projection cascade;
+            do $$
+            declare f regprocedure;
+            begin
+              for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'ntm'::regnamespace
+                and p.proname in ('official_assessors', 'status_on', 'periods_of', 'first_attained_last_lost', 'status_difference', 'unit_on', 'units_under',
+                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap')
+              loop execute format('drop function %s cascade', f); end loop;
+            end $$;
+            delete from ntm.schema_migration where number = 6;
+            """);
+
+        await using var newer = await views.Database.OpenHostAsync();
+        Assert.Equal(["0006_views"], newer.Migrated);
+        Assert.Equal(["0", "0", "0"], await views.AskAsync("select position from ntm.projection"));
+        await newer.Upkeep.CatchUpAsync(newer.Live.Index.Position, TestContext.Current.CancellationToken);
+
+        Assert.Equal(kept, await views.PositionsAsync());
+        await AssertSoundAsync(views);
+    }
+
     private static async Task AssertSoundAsync(KeptViews views) =>
         Assert.Empty((await new ViewCheck(views.Session).RunAsync(_ => { }, TestContext.Current.CancellationToken)).Differences);
 }
