@@ -1,4 +1,3 @@
-using Npgsql;
 using Ntm.EventStore;
 
 namespace Ntm.Host.Views;
@@ -28,8 +27,10 @@ internal sealed partial class ViewFollower(Upkeep upkeep, Record record, TimePro
             {
                 return;
             }
-            // The views stay where they are, which /readyz and /metrics tell, and answers go on.
-            catch (Exception fault) when (fault is StoreUnavailableException or NpgsqlException or IOException or InvalidDataException or TimeoutException)
+            // The views stay where they are, which /readyz and /metrics tell. Whatever somebody has done to their rows, the host goes on.
+#pragma warning disable CA1031
+            catch (Exception fault)
+#pragma warning restore CA1031
             {
                 if (stoppingToken.IsCancellationRequested)
                     return;

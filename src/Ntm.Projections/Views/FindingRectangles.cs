@@ -59,7 +59,8 @@ public static class FindingRectangles
         {
             var at = fact.RetractedAt!.Value;
             var place = PlaceOf(fact.EffectiveOn);
-            if (_open[place].Winner.Sequence != fact.Sequence)
+            // Hidden by another; or, where somebody has altered the rows this is made from, not there at all.
+            if (place >= _open.Count || _open[place].Winner.Sequence != fact.Sequence)
                 return;
 
             // What it hid on its own day comes back.

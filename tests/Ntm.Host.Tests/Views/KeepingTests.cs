@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Ntm.Host.Tests.Recording;
 using Ntm.Host.Views;
+using Ntm.Projections.Views;
 using Ntm.Testing;
 
 namespace Ntm.Host.Tests.Views;
@@ -39,6 +40,29 @@ public sealed class KeepingTests(TestCluster cluster)
 
         await views.CatchUpAsync();
         await AssertSoundAsync(views);
+    }
+
+    [Theory]
+    [InlineData("update ntm.finding set retracted_at = 1 where unit = 'mot'")]
+    [InlineData("update ntm.finding set status = 'tốt' where unit = 'mot'")]
+    [InlineData("delete from ntm.finding_period where unit = 'mot'")]
+    [InlineData("update ntm.finding_period set effect_from = '2021-01-01' where unit = 'mot'")]
+    public async Task Whatever_was_done_to_the_rows_a_host_goes_on_and_a_rebuild_makes_them_good(string damage)
+    {
+        await using var views = await KeptViews.OpenAsync(cluster);
+        var id = Guid.NewGuid();
+        await views.Session.RecordAsync(Lines.Established("mot"), Lines.Attained("mot", id: id), Lines.Attained("mot", on: "2020-08-01"));
+        await views.CatchUpAsync();
+        await views.Database.DoAsync(damage);
+        using var follower = new ViewFollower(views.Session.Upkeep, views.Session.Following, TimeProvider.System, NullLogger<ViewFollower>.Instance);
+        await follower.StartAsync(TestContext.Current.CancellationToken);
+        await views.Session.RecordAsync(Lines.Retracted("mot", id), Lines.Attained("mot", on: "2020-07-15"));
+        await Task.Delay(TimeSpan.FromMilliseconds(400), TestContext.Current.CancellationToken);
+
+        Assert.False(follower.ExecuteTask!.IsCompleted);
+        Assert.IsType<RebuildResult.Replaced>(await new Rebuild(views.Session, View.All, _ => { }).RunAsync(TestContext.Current.CancellationToken));
+        await AssertSoundAsync(views);
+        await follower.StopAsync(CancellationToken.None);
     }
 
     [Fact]
