@@ -13,6 +13,7 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("reading", Reading.MeasureAsync),
     ("status-http", StatusOverHttp.AgainstConstantAsync),
     ("status-history", StatusOverHttp.AgainstShorterHistoryAsync),
+    ("rebuild-sql", RebuildInSql.MeasureAsync),
 #if CRITTERSTACK
     ("marten-single", Ntm.Bench.CritterStack.AgainstMarten.SingleEntriesAsync),
     ("marten-lone", Ntm.Bench.CritterStack.AgainstMarten.LoneCallerAsync),

@@ -2,11 +2,15 @@ using Npgsql;
 
 namespace Ntm.EventStore.Migrations;
 
-/// <summary>The connections of a host: what records and follows has its own, which no number of questions can take.</summary>
-public sealed record StoreConnections(NpgsqlDataSource Questions, NpgsqlDataSource Recording, IReadOnlyList<string> Migrated) : IAsyncDisposable
+/// <summary>
+/// The connections of a host: what records and follows has its own, which no number of questions can take, and so has what keeps the views.
+/// </summary>
+public sealed record StoreConnections(
+    NpgsqlDataSource Questions, NpgsqlDataSource Recording, NpgsqlDataSource Views, IReadOnlyList<string> Migrated) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {
+        await Views.DisposeAsync();
         await Recording.DisposeAsync();
         await Questions.DisposeAsync();
     }
@@ -18,6 +22,9 @@ public static class StoreConnection
     public const string LesserRole = "ntm_recorder";
 
     private const int RecordingAtMost = 8;
+
+    // To hear of appends, to read entries, and to write rows; a check reads besides.
+    private const int ViewsAtMost = 4;
 
     // An append, the follower, and what it catches up with: once made they stay, and are there when the server has no more to give.
     private const int RecordingKept = 3;
@@ -41,7 +48,9 @@ public static class StoreConnection
         var (builder, migrated) = await PrepareAsync(connectionString, cancellation);
         var questions = NpgsqlDataSource.Create(builder.ConnectionString);
         (builder.MinPoolSize, builder.MaxPoolSize) = (RecordingKept, RecordingAtMost);
-        return new StoreConnections(questions, NpgsqlDataSource.Create(builder.ConnectionString), migrated);
+        var recording = NpgsqlDataSource.Create(builder.ConnectionString);
+        (builder.MinPoolSize, builder.MaxPoolSize) = (0, ViewsAtMost);
+        return new StoreConnections(questions, recording, NpgsqlDataSource.Create(builder.ConnectionString), migrated);
     }
 
     private static async Task<(NpgsqlConnectionStringBuilder Builder, IReadOnlyList<string> Migrated)> PrepareAsync(

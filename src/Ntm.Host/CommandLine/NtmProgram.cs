@@ -21,6 +21,8 @@ public static class NtmProgram
             HistoryCommand.Create(context),
             PeriodsCommand.Create(context),
             DifferenceCommand.Create(context),
+            RebuildCommand.Create(context),
+            CheckCommand.Create(context),
         };
 
         var parsed = root.Parse(arguments);

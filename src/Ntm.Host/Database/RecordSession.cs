@@ -1,3 +1,4 @@
+using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
@@ -5,6 +6,7 @@ using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Host.Units;
+using Ntm.Host.Views;
 
 namespace Ntm.Host.Database;
 
@@ -45,6 +47,8 @@ public sealed class RecordSession : IAsyncDisposable
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
+        Following = new Record(connections.Views);
+        Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 
     public CriteriaCatalog Catalog { get; }
@@ -64,6 +68,18 @@ public sealed class RecordSession : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    /// <summary>The same record over the connections of the views.</summary>
+    internal Record Following { get; }
+
+    internal Upkeep Upkeep { get; }
+
+    internal NpgsqlDataSource ViewConnections => _connections.Views;
+
+    internal NpgsqlDataSource QuestionConnections => _connections.Questions;
+
+    /// <summary>As whoever opened it is known to the database, before the host takes the lesser role.</summary>
+    internal string ConnectionString { get; private init; } = "";
+
     internal PrivateCluster? Cluster => _cluster;
 
     /// <summary>The migrations that opening applied.</summary>
@@ -79,10 +95,10 @@ public sealed class RecordSession : IAsyncDisposable
             : null;
         try
         {
-            var connections = await StoreConnection.OpenAllAsync(
-                database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString, cancellation);
+            var connectionString = database is DatabaseChoice.Named named ? named.ConnectionString : cluster!.ConnectionString;
+            var connections = await StoreConnection.OpenAllAsync(connectionString, cancellation);
             var keeper = cluster is null ? null : new ClusterKeeper(cluster, logs.CreateLogger<PrivateCluster>(), time);
-            var session = new RecordSession(cluster, keeper, connections, time);
+            var session = new RecordSession(cluster, keeper, connections, time) { ConnectionString = connectionString };
             await session.ReadAsync(cancellation);
             return session;
         }

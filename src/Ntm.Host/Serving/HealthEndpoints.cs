@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using Ntm.EventStore;
 using Ntm.Host.Recording;
+using Ntm.Host.Views;
 
 namespace Ntm.Host.Serving;
 
@@ -14,27 +16,39 @@ internal static class HealthEndpoints
         routes.MapGet("/metrics", MetricsAsync).WithTags("Operation").WithSummary("Prometheus text");
     }
 
-    private static async Task<IResult> ReadyAsync(LiveRecord live, CancellationToken cancellation)
+    // The first line is what it always was; whether the host is ready does not hang on the views.
+    private static async Task<IResult> ReadyAsync(LiveRecord live, ViewPositions views, CancellationToken cancellation)
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
-        return TypedResults.Text(string.Create(CultureInfo.InvariantCulture, $"ready at {head}\n"));
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"ready at {head}\n").Append(CultureInfo.InvariantCulture, $"index at {head}, behind 0\n");
+        foreach (var view in await views.ReadAsync(cancellation))
+            text.Append(CultureInfo.InvariantCulture, $"{view.Name} at {view.Position}, behind {Behind(head, view.Position)}\n");
+        return TypedResults.Text(text.ToString());
     }
 
-    private static async Task<IResult> MetricsAsync(Record record, LiveRecord live, CancellationToken cancellation)
+    private static async Task<IResult> MetricsAsync(Record record, LiveRecord live, ViewPositions views, CancellationToken cancellation)
     {
         var head = await record.HeadAsync(cancellation);
         var position = live.Index.Position;
-        return TypedResults.Text(string.Create(CultureInfo.InvariantCulture, $"""
-            # HELP ntm_record_sequence Last visible entry of the record.
-            # TYPE ntm_record_sequence counter
-            ntm_record_sequence {head}
-            # HELP ntm_index_sequence Last entry the index in memory holds.
-            # TYPE ntm_index_sequence counter
-            ntm_index_sequence {position}
-            # HELP ntm_index_behind Entries the index is behind the record.
-            # TYPE ntm_index_behind gauge
-            ntm_index_behind {Math.Max(0, head - position)}
+        var text = new StringBuilder()
+            .Metric("ntm_record_sequence", "counter", "Last visible entry of the record.", ("", head))
+            .Metric("ntm_index_sequence", "counter", "Last entry the index in memory holds.", ("", position))
+            .Metric("ntm_index_behind", "gauge", "Entries the index is behind the record.", ("", Behind(head, position)));
+        var standing = await views.ReadAsync(cancellation);
+        text.Metric("ntm_view_sequence", "gauge", "Last entry a view in SQL holds.", [.. standing.Select(view => (Label(view), view.Position))])
+            .Metric("ntm_view_behind", "gauge", "Entries a view in SQL is behind the record.", [.. standing.Select(view => (Label(view), Behind(head, view.Position)))]);
+        return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4");
+    }
 
-            """), "text/plain; version=0.0.4");
+    private static long Behind(long head, long position) => Math.Max(0, head - position);
+
+    private static string Label(ViewPosition view) => $"{{view=\"{view.Name}\"}}";
+
+    private static StringBuilder Metric(this StringBuilder text, string name, string type, string help, params ReadOnlySpan<(string Label, long Value)> values)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n").Append(CultureInfo.InvariantCulture, $"# TYPE {name} {type}\n");
+        foreach (var (label, value) in values)
+            text.Append(CultureInfo.InvariantCulture, $"{name}{label} {value}\n");
+        return text;
     }
 }

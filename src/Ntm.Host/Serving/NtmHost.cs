@@ -11,6 +11,7 @@ using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Host.Tables;
 using Ntm.Host.Units;
+using Ntm.Host.Views;
 
 namespace Ntm.Host.Serving;
 
@@ -58,6 +59,9 @@ public static class NtmHost
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
+        builder.Services.AddSingleton(new ViewPositions(session.QuestionConnections));
+        builder.Services.AddHostedService(services =>
+            new ViewFollower(session.Upkeep, session.Following, session.Time, services.GetRequiredService<ILogger<ViewFollower>>()));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);

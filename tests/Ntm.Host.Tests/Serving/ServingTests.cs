@@ -18,8 +18,13 @@ public sealed class ServingTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task The_program_tells_that_it_lives_that_it_is_ready_and_how_far_it_is()
     {
         Assert.Equal("ok\n", (await host.Client.AskAsync("/healthz")).Text);
-        Assert.Equal("ready at 0\n", (await host.Client.AskAsync("/readyz")).Text);
-        Assert.Contains("ntm_index_behind 0", (await host.Client.AskAsync("/metrics")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "ready at 0\nindex at 0, behind 0\nfinding at 0, behind 0\nfinding_period at 0, behind 0\nunit_period at 0, behind 0\n",
+            (await host.Client.AskAsync("/readyz")).Text);
+        var metrics = (await host.Client.AskAsync("/metrics")).Text;
+        Assert.Contains("ntm_index_behind 0\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("ntm_view_sequence{view=\"finding_period\"} 0\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("ntm_view_behind{view=\"unit_period\"} 0\n", metrics, StringComparison.Ordinal);
     }
 
     [Theory]

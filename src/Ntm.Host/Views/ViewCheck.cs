@@ -1,0 +1,73 @@
+using System.Data;
+using System.Globalization;
+using Npgsql;
+using Ntm.Host.Database;
+using Ntm.Projections.Index;
+using Ntm.Projections.Views;
+
+namespace Ntm.Host.Views;
+
+/// <summary>What a check found: the sequence it was made at, and the first difference of each projection that has one.</summary>
+internal sealed record CheckResult(long Position, IReadOnlyList<ViewDifference> Differences);
+
+/// <summary>Holds every projection against a fresh fold of the entries, at one sequence.</summary>
+internal sealed class ViewCheck(RecordSession session)
+{
+    internal async Task<CheckResult> RunAsync(Action<string> report, CancellationToken cancellation)
+    {
+        await session.Upkeep.CatchUpAsync(await session.Following.HeadAsync(cancellation), cancellation);
+        await using var connection = await session.ViewConnections.OpenConnectionAsync(cancellation);
+        // One state of all of them, however long it takes and whatever comes meanwhile.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using (var use = new NpgsqlCommand(ViewStatements.UseSchema, connection) { Parameters = { new() { Value = Upkeep.Live } } })
+            await use.ExecuteNonQueryAsync(cancellation);
+        await using var standing = new NpgsqlCommand(ViewStatements.Positions, connection);
+        var positions = (await ViewPosition.ReadAsync(standing, cancellation)).ToDictionary(view => view.Name);
+        var position = positions[View.Finding.Name].Position;
+
+        var fold = new RecordFold();
+        var fresh = new RecordIndex();
+        await FoldReading.ReadAsync(session.Following, 0, position, piece =>
+        {
+            foreach (var entry in piece)
+                fold.Take(entry);
+            fresh.Apply(piece);
+            report(string.Create(CultureInfo.InvariantCulture, $"đã đọc · read {fold.Position} / {position}"));
+        }, cancellation);
+
+        var expected = FreshRows.DigestsOf(fold, cancellation);
+        var differences = new List<ViewDifference>();
+        foreach (var (view, digest) in expected)
+        {
+            report($"đang so · comparing {view.Name}");
+            if (await CompareAsync(connection, fold, view, digest, positions[view.Name], cancellation) is { } difference)
+                differences.Add(difference);
+        }
+
+        if (IndexComparison.FirstDifference(session.Live.Index, fresh, session.Catalog.Sets, position) is { } wrong)
+            differences.Add(wrong);
+        return new CheckResult(position, differences);
+    }
+
+    private static async Task<ViewDifference?> CompareAsync(
+        NpgsqlConnection connection, RecordFold fold, View view, RollingDigest expected, ViewPosition standing, CancellationToken cancellation)
+    {
+        var found = default(RollingDigest);
+        await CopiedRows.ReadAsync(connection, ViewStatements.Read(view), row => found = found.With(row), cancellation);
+        if (found != expected && await FirstDifferenceAsync(connection, view, ViewStatements.ReadInOrder(view), FreshRows.InOrder(fold, view), cancellation) is { } difference)
+            return difference;
+        if (standing.Position != fold.Position)
+            return new ViewDifference(view.Name, "position", Text(standing.Position), Text(fold.Position));
+        return standing.Digest == expected ? null : new ViewDifference(view.Name, "digest", standing.Digest.ToString(), expected.ToString());
+    }
+
+    internal static async Task<ViewDifference?> FirstDifferenceAsync(
+        NpgsqlConnection connection, View view, string statement, IReadOnlyList<ReadOnlyMemory<byte>> expected, CancellationToken cancellation)
+    {
+        var comparison = new RowComparison(view, expected);
+        await CopiedRows.ReadAsync(connection, statement, row => comparison.Take(row), cancellation);
+        return comparison.End();
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

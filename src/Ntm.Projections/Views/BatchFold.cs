@@ -1,0 +1,87 @@
+using Ntm.Domain.Entries;
+using Ntm.Domain.Findings;
+using Ntm.Domain.Recording;
+using Ntm.Domain.Retraction;
+using Ntm.Domain.Units;
+
+namespace Ntm.Projections.Views;
+
+/// <summary>What the views hold at a sequence.</summary>
+public sealed record ViewDigests(long Position, RollingDigest Finding, RollingDigest FindingPeriod, RollingDigest UnitPeriod);
+
+/// <summary>What becomes of the views when the next entries are taken in.</summary>
+public sealed record BatchChange(
+    long Position, ViewChange<FindingRow> Finding, ViewChange<FindingPeriodRow> FindingPeriod, ViewChange<UnitPeriodRow> UnitPeriod)
+{
+    public ViewDigests Digests => new(Position, Finding.Digest, FindingPeriod.Digest, UnitPeriod.Digest);
+}
+
+/// <summary>Takes the next entries of the record into the views, from the findings of the timelines they touch and nothing else.</summary>
+public static class BatchFold
+{
+    /// <summary>The timelines some entry adds to.</summary>
+    public static IReadOnlyCollection<TimelineKey> Timelines(IEnumerable<RecordedEntry> batch) =>
+        batch.Select(entry => entry.Entry).OfType<FindingEntry>().Select(finding => new TimelineKey(finding.Unit, finding.Set, finding.Criterion, finding.AssessedBy)).ToHashSet();
+
+    /// <summary>The entries some entry takes back; the timelines of those that are findings are touched as well.</summary>
+    public static IReadOnlyCollection<Guid> Retracted(IEnumerable<RecordedEntry> batch) =>
+        batch.Select(entry => entry.Entry).OfType<EntryRetracted>().Select(retraction => retraction.Entry).ToHashSet();
+
+    /// <param name="before">Where the views stand.</param>
+    /// <param name="batch">The entries that follow, in order, at least one.</param>
+    /// <param name="stored">All findings of the timelines touched, in record order; they may know more than the views do.</param>
+    /// <param name="register">At the last entry of the batch or later.</param>
+    public static BatchChange Change(ViewDigests before, IReadOnlyList<RecordedEntry> batch, IEnumerable<FindingRow> stored, Register register)
+    {
+        var after = before.Position;
+        var upTo = batch[^1].Sequence;
+        if (batch[0].Sequence != after + 1 || upTo != after + batch.Count)
+            throw new InvalidOperationException($"entries {batch[0].Sequence} to {upTo} cannot follow entry {after}");
+
+        var findings = new Dictionary<UnitId, UnitFindings>();
+        foreach (var known in stored.Where(finding => finding.Sequence <= after))
+            Of(findings, known.Timeline.Unit).Add(known.RetractedAt > after ? known with { RetractedAt = null } : known);
+        foreach (var entry in batch)
+        {
+            if (entry.Entry is FindingEntry finding)
+                Of(findings, finding.Unit).Add(FindingRow.Of(entry, finding));
+            else if (entry.Entry is EntryRetracted retraction && findings.TryGetValue(retraction.Unit, out var found))
+                found.Strike(retraction.Entry, entry.Sequence);
+        }
+
+        var change = new BatchChange(upTo, new(after, before.Finding), new(after, before.FindingPeriod), new(after, before.UnitPeriod));
+        foreach (var unit in findings.Values)
+        {
+            change.Finding.Take(unit.Rows);
+            change.FindingPeriod.Take(unit.Periods);
+        }
+
+        foreach (var unit in Units(batch, register))
+            change.UnitPeriod.Take(UnitPeriods.Of(unit, upTo));
+        return change;
+    }
+
+    private static UnitFindings Of(Dictionary<UnitId, UnitFindings> findings, UnitId unit)
+    {
+        if (!findings.TryGetValue(unit, out var found))
+            findings.Add(unit, found = new UnitFindings());
+        return found;
+    }
+
+    // Of a unit that is not touched nothing opens or closes; what a merger that is taken back had ended lives on.
+    private static IEnumerable<UnitHistory> Units(IReadOnlyList<RecordedEntry> batch, Register register)
+    {
+        var touched = new HashSet<UnitId>();
+        foreach (var entry in batch)
+        {
+            if (entry.Entry is UnitEntry or EntryRetracted)
+                touched.Add(entry.Entry.Unit);
+            if (entry.Entry is UnitsMerged merger)
+                touched.UnionWith(merger.From);
+            if (entry.Entry is EntryRetracted retraction && register.Find(retraction.Unit) is { } unit)
+                touched.UnionWith(unit.Absorptions.Where(fact => fact.Entry == retraction.Entry).SelectMany(fact => fact.Value));
+        }
+
+        return touched.Select(register.Find).OfType<UnitHistory>();
+    }
+}

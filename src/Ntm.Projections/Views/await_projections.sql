@@ -1,0 +1,1 @@
+select name, position, digest from ntm.projection order by name for update

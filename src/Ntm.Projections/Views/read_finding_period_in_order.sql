@@ -1,0 +1,1 @@
+copy (select sequence, record_from, record_to, effect_from, effect_to, criterion, opened_by, closed_by, unit, criteria_set, assessed_by, status from finding_period order by sequence, record_from) to stdout (format binary)

@@ -1,0 +1,1 @@
+copy (select unit, effect_from, effect_to, record_from, record_to, life, established_on, ended_on, successors, name, code, level, parent from unit_period order by unit, effect_from, record_from) to stdout (format binary)

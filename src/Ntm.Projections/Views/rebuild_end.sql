@@ -1,0 +1,1 @@
+drop schema if exists ntm_rebuild cascade

@@ -1,0 +1,1 @@
+select ntm.rebuild_finish($1)

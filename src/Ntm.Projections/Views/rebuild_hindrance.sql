@@ -1,0 +1,1 @@
+select ntm.rebuild_hindrance($1)

@@ -1,0 +1,2 @@
+-- $1 views.
+select ntm.rebuild_swap($1)

@@ -1,0 +1,1 @@
+select name, position, digest from ntm_rebuild.projection order by name
