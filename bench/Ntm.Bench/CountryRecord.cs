@@ -5,6 +5,8 @@ using Ntm.EventStore;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.Demo.Country;
+using Ntm.Host.Views;
+using Ntm.Projections.Views;
 
 namespace Ntm.Bench;
 
@@ -36,6 +38,15 @@ internal static class CountryRecord
 
         if (copying is not null)
             await copying;
+        return database;
+    }
+
+    /// <summary>The same with the views in SQL made and their statistics gathered.</summary>
+    internal static async Task<string> LoadWithViewsAsync(BenchServer server, SyntheticCountry country)
+    {
+        var database = await LoadAsync(server, country);
+        await using var session = await BenchServer.OpenAsync(database);
+        await new Rebuild(session, View.All, _ => { }).RunAsync(CancellationToken.None);
         return database;
     }
 

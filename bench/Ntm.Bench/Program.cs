@@ -1,4 +1,6 @@
 using Ntm.Bench;
+using Ntm.Bench.Matrices;
+using Ntm.Bench.Opening;
 using Ntm.Bench.Asking;
 
 // ./ntm bench [--critterstack] [--quick] [--only MEASURE]: every measure with its rival in the same run, as a Markdown table on standard output.
@@ -10,6 +12,9 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("lone", LoneCaller.MeasureAsync),
     ("import", ImportAgainstCopy.MeasureAsync),
     ("memory", CountryInMemory.MeasureMemoryAsync),
+    ("matrix", CountryMatrix.MeasureAsync),
+    ("rebuild-memory", IndexFromRecord.MeasureAsync),
+    ("start", FirstAnswer.MeasureAsync),
     ("reading", Reading.MeasureAsync),
     ("status-http", StatusOverHttp.AgainstConstantAsync),
     ("status-history", StatusOverHttp.AgainstShorterHistoryAsync),

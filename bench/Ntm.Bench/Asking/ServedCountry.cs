@@ -31,9 +31,14 @@ internal sealed class ServedCountry : IAsyncDisposable
     /// <summary>What the constant answers.</summary>
     internal byte[] Constant { get; set; } = [];
 
-    internal static async Task<ServedCountry> StartAsync(BenchServer server, SyntheticCountry country)
+    /// <summary>The views in SQL are made beforehand: making them must not take from what is measured.</summary>
+    internal static async Task<ServedCountry> StartAsync(BenchServer server, SyntheticCountry country) =>
+        await OverAsync(await CountryRecord.LoadWithViewsAsync(server, country), country);
+
+    /// <param name="database">Holds the country and its views.</param>
+    internal static async Task<ServedCountry> OverAsync(string database, SyntheticCountry country)
     {
-        var session = await BenchServer.OpenAsync(await CountryRecord.LoadAsync(server, country));
+        var session = await BenchServer.OpenAsync(database);
         var app = NtmHost.Build(session, "http://127.0.0.1:0");
         var established = country.Record().TakeWhile(entry => entry.Entry is UnitEstablished).ToList();
         var served = new ServedCountry(app, session)
