@@ -8,7 +8,7 @@ namespace Ntm.UnderFire.Tests;
 /// <summary>While 32 clients append, 32 ask: at explicit sequences, at instants, and at the head.</summary>
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private static readonly int Sampled = Scale.IsFull ? 3_000 : 150;
+    private static readonly int Sampled = Scale.IsFull ? 2_000 : 150;
 
     [Fact]
     public async Task Every_answer_given_while_others_record_is_the_plain_fold_at_the_sequence_it_names()
