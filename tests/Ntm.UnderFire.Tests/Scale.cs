@@ -19,6 +19,12 @@ internal sealed record Scale(
         ? new(2, 32, 5_000, 16, 6, 2, 2, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(15))
         : new(2, 8, 250, 4, 1, 0, 0, TimeSpan.Zero, TimeSpan.FromMinutes(3));
 
+    /// <summary>Nobody is killed; 32 write and 32 ask for as long as they write, without much of a pause.</summary>
+    public static Scale Load { get; } = new(1, 32, IsFull ? 250 : 100, 32, 0, 0, 0, TimeSpan.Zero, TimeSpan.FromMinutes(IsFull ? 20 : 3)) { LongestPause = 12 };
+
+    /// <summary>Milliseconds a reader waits between two questions, at most.</summary>
+    public int LongestPause { get; private init; } = 120;
+
     public int Entries => Writers * Each;
 
     /// <summary>NTM_FIRE_SEED repeats a run: the same lines, batches, questions and places to kill at, though never the same interleaving.</summary>

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Ntm.UnderFire.Tests.Asking;
 using Ntm.UnderFire.Tests.Examining;
 using Ntm.UnderFire.Tests.Following;
@@ -32,7 +30,7 @@ public sealed class UnderFireTests(ITestOutputHelper output)
         stop.CancelAfter(scale.AtMost);
         await hosts.StartAsync(stop.Token);
         using var run = new Run(scale, seed, server, hosts.All, stop);
-        await EstablishAsync(run);
+        await Country.EstablishAsync(run);
 
         var follower = new Follower(run);
         var readers = Enumerable.Range(0, scale.Readers).Select(number => new Reader(run, number)).ToList();
@@ -87,14 +85,6 @@ public sealed class UnderFireTests(ITestOutputHelper output)
         // In a short run the one question for such an instant may be the one a kill leaves without an answer.
         Assert.True(answers.Count > 0 && (inside > 0 || !Scale.IsFull), "no question fell where it should");
         Print($"seed {run.Seed}: {examination.Stamps.Count} entries stand, 0 lost, 0 twice, 0 gaps; {answers.Count} answers, {inside} of them for instants inside {run.Held.Committed.Count / HeldAppends.Entries} held transactions, asked again {compared} times and byte-equal; {run.Watch.Elapsed.TotalSeconds:N0} s");
-    }
-
-    private static async Task EstablishAsync(Run run)
-    {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', Country.Established())));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        using var response = await run.Client.PostAsync(new Uri(run.Hosts[0].Address, "/api/entries"), content, run.Stopped);
-        response.EnsureSuccessStatusCode();
     }
 
     private void Print(FormattableString line)

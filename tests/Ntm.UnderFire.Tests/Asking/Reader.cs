@@ -25,7 +25,7 @@ internal sealed class Reader(Run run, int number)
             var path = Path();
             if (!await TryAskAsync(path, asked, run.Hosts[attempt % run.Hosts.Count].Address))
                 run.Tally.Unanswered();
-            await Task.Delay(TimeSpan.FromMilliseconds(_dice.Next(20, 120)), run.Stopped);
+            await Task.Delay(TimeSpan.FromMilliseconds(_dice.Next(run.Scale.LongestPause / 6, run.Scale.LongestPause)), run.Stopped);
         }
     }
 

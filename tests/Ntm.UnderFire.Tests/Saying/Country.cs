@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace Ntm.UnderFire.Tests.Saying;
 
@@ -24,6 +26,14 @@ internal static class Country
         .. Enumerable.Range(0, Communes).Select(number => Unit(Commune(number), "commune", District(number))),
         Unit(OfForeigner, "commune", District(0)),
     ];
+
+    public static async Task EstablishAsync(Run run)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', Established())));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        using var response = await run.Client.PostAsync(new Uri(run.Hosts[0].Address, "/api/entries"), content, run.Stopped);
+        response.EnsureSuccessStatusCode();
+    }
 
     private static string Unit(string unit, string level, string? parent) =>
         $$"""{"type":"unit_established","unit":"{{unit}}","name":"{{unit}}","level":"{{level}}","effectiveOn":"2010-01-01"{{(parent is null ? "" : $",\"parent\":\"{parent}\"")}}}""";
