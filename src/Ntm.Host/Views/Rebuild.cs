@@ -101,7 +101,7 @@ internal sealed class Rebuild(RecordSession session, IReadOnlyList<View> views, 
             await session.Upkeep.CatchUpAsync(head, cancellation);
             return null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or PostgresException { IsTransient: false })
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return fault.Message;
         }
