@@ -120,9 +120,9 @@ public sealed class KeepingTests(TestCluster cluster)
             do $$
             declare f text;
             begin
-              for f in select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'ntm'::regnamespace
+              foreach f in array (select array_agg(p.oid::regprocedure::text) from pg_proc p where p.pronamespace = 'ntm'::regnamespace
                 and p.proname in ('official_assessors', 'status_on', 'periods_of', 'first_attained_last_lost', 'status_difference', 'unit_on', 'units_under',
-                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap')
+                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap'))
               loop execute format('drop function if exists %s cascade', f); end loop;
             end $$;
             delete from ntm.schema_migration where number = 6;
