@@ -28,7 +28,7 @@ create table ntm.finding (
 
 comment on table ntm.finding is 'One row per finding entry. retracted_at: the sequence from which on it counts as never said.';
 
-create index finding_timeline on ntm.finding (unit, criteria_set, criterion);
+create index finding_timeline on ntm.finding (unit, criteria_set, criterion, effective_on);
 
 -- Every row is closed once: room for the closed one beside the open one.
 create table ntm.finding_period (

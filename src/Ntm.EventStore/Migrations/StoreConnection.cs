@@ -23,8 +23,8 @@ public static class StoreConnection
 
     private const int RecordingAtMost = 8;
 
-    // To hear of appends, to read entries, and to write rows; a check reads besides.
-    private const int ViewsAtMost = 4;
+    // A host needs four: to hear of appends, to read entries, to read those the index lacks, and to write rows. A check reads several pieces at once.
+    private const int ViewsAtMost = 8;
 
     // An append, the follower, and what it catches up with: once made they stay, and are there when the server has no more to give.
     private const int RecordingKept = 3;

@@ -8,6 +8,9 @@ internal static class FoldReading
 {
     private const int Piece = 10_000;
 
+    // One more is always on its way; the connections of the views are few.
+    private const int AtOnceAtMost = 4;
+
     /// <param name="take">Given the pieces in order.</param>
     internal static async Task ReadAsync(Record record, long after, long upTo, Action<IReadOnlyList<RecordedEntry>> take, CancellationToken cancellation)
     {
@@ -16,7 +19,7 @@ internal static class FoldReading
         {
             while (after < upTo || reading.Count > 0)
             {
-                while (after < upTo && reading.Count <= Environment.ProcessorCount)
+                while (after < upTo && reading.Count <= Math.Min(Environment.ProcessorCount, AtOnceAtMost))
                 {
                     var (from, to) = (after, Math.Min(upTo, after + Piece));
                     reading.Enqueue(Task.Run(() => ReadPieceAsync(record, from, to, cancellation), cancellation));

@@ -24,7 +24,7 @@ internal sealed class Rebuild(RecordSession session, IReadOnlyList<View> views, 
     internal const string Schemas = "ntm_rebuild, ntm";
 
     private const long OneAtATime = 7205759403792795;
-    private const int Attempts = 120;
+    private const int Attempts = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <exception cref="TimeoutException">Somebody read the live tables all the time; nothing was changed.</exception>
@@ -101,7 +101,7 @@ internal sealed class Rebuild(RecordSession session, IReadOnlyList<View> views, 
             await session.Upkeep.CatchUpAsync(head, cancellation);
             return null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or PostgresException { IsTransient: false })
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return fault.Message;
         }

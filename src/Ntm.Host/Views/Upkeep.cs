@@ -68,8 +68,11 @@ internal sealed class Upkeep(NpgsqlDataSource database, Record record, LiveRecor
         // Over the connections of the views: questions may have taken all the others.
         if (live.Index.Position < batch[^1].Sequence)
             await live.CatchUpToHeadAsync(record, cancellation);
-        var stored = await StoredFindings.ReadAsync(connection, batch, cancellation);
-        var change = BatchFold.Change(before, batch, stored, live.Index.Register);
+        var stored = await StoredRows.FindingsAsync(connection, batch, cancellation);
+        var open = _views.Contains(View.FindingPeriod.Name)
+            ? await StoredRows.OpenPeriodsAsync(connection, BatchFold.ChangesFrom(batch, stored), cancellation)
+            : null;
+        var change = BatchFold.Change(before, batch, stored, open, live.Index.Register);
         await ViewWriting.WriteAsync(connection, change, _views, cancellation);
         await transaction.CommitAsync(cancellation);
         return change.Position;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Npgsql;
+using Ntm.EventStore;
 using Ntm.Host.Database;
 using Ntm.Projections.Index;
 using Ntm.Projections.Views;
@@ -15,7 +16,7 @@ internal sealed class ViewCheck(RecordSession session)
 {
     internal async Task<CheckResult> RunAsync(Action<string> report, CancellationToken cancellation)
     {
-        await session.Upkeep.CatchUpAsync(await session.Following.HeadAsync(cancellation), cancellation);
+        var stuck = await CatchUpAsync(await session.Following.HeadAsync(cancellation), cancellation);
         await using var connection = await session.ViewConnections.OpenConnectionAsync(cancellation);
         // One state of all of them, however long it takes and whatever comes meanwhile.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -46,7 +47,23 @@ internal sealed class ViewCheck(RecordSession session)
 
         if (IndexComparison.FirstDifference(session.Live.Index, fresh, session.Catalog.Sets, position) is { } wrong)
             differences.Add(wrong);
+        if (stuck is not null && differences.Count == 0)
+            differences.Add(new ViewDifference("projection", "position", stuck, null));
         return new CheckResult(position, differences);
+    }
+
+    // What is damaged may not go on any more; it is compared where it stands.
+    private async Task<string?> CatchUpAsync(long head, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.Upkeep.CatchUpAsync(head, cancellation);
+            return null;
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException))
+        {
+            return fault.Message;
+        }
     }
 
     private static async Task<ViewDifference?> CompareAsync(

@@ -9,7 +9,8 @@ internal static class ViewStatements
     internal static readonly string Lock = ViewSql.Read("lock_projections.sql");
     internal static readonly string Await = ViewSql.Read("await_projections.sql");
     internal static readonly string Positions = ViewSql.Read("projections.sql");
-    internal static readonly string FindingsOfTimelines = ViewSql.Read("findings_of_timelines.sql");
+    internal static readonly string FindingsOfDays = ViewSql.Read("findings_of_days.sql");
+    internal static readonly string OpenPeriods = ViewSql.Read("open_periods.sql");
     internal static readonly string CloseFinding = ViewSql.Read("close_finding.sql");
     internal static readonly string CloseFindingPeriod = ViewSql.Read("close_finding_period.sql");
     internal static readonly string CloseUnitPeriod = ViewSql.Read("close_unit_period.sql");

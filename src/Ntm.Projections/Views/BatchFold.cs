@@ -16,22 +16,45 @@ public sealed record BatchChange(
     public ViewDigests Digests => new(Position, Finding.Digest, FindingPeriod.Digest, UnitPeriod.Digest);
 }
 
-/// <summary>Takes the next entries of the record into the views, from the findings of the timelines they touch and nothing else.</summary>
+/// <summary>One day of a timeline: of its findings the one with the greatest sequence counts.</summary>
+public readonly record struct TimelineDay(TimelineKey Timeline, DateOnly Day);
+
+/// <summary>
+/// Takes the next entries of the record into the views, from what is known of the days they touch and nothing else: it costs the same
+/// however long the history is.
+/// </summary>
 public static class BatchFold
 {
-    /// <summary>The timelines some entry adds to.</summary>
-    public static IReadOnlyCollection<TimelineKey> Timelines(IEnumerable<RecordedEntry> batch) =>
-        batch.Select(entry => entry.Entry).OfType<FindingEntry>().Select(finding => new TimelineKey(finding.Unit, finding.Set, finding.Criterion, finding.AssessedBy)).ToHashSet();
+    /// <summary>The days some entry says a finding of.</summary>
+    public static IReadOnlyCollection<TimelineDay> Days(IEnumerable<RecordedEntry> batch) =>
+        batch.Select(entry => entry.Entry).OfType<FindingEntry>().Select(DayOf).ToHashSet();
 
-    /// <summary>The entries some entry takes back; the timelines of those that are findings are touched as well.</summary>
+    /// <summary>From which day on each timeline can change: the earliest that something is said or taken back of.</summary>
+    /// <param name="stored">All findings of the days touched.</param>
+    public static IReadOnlyDictionary<TimelineKey, DateOnly> ChangesFrom(IReadOnlyList<RecordedEntry> batch, IEnumerable<FindingRow> stored)
+    {
+        var earliest = new Dictionary<TimelineKey, DateOnly>();
+        foreach (var (timeline, day) in Days(batch).Concat(stored.Select(finding => new TimelineDay(finding.Timeline, finding.EffectiveOn))))
+        {
+            if (!earliest.TryGetValue(timeline, out var found) || day < found)
+                earliest[timeline] = day;
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The entries some entry takes back; the days of those that are findings are touched as well.</summary>
     public static IReadOnlyCollection<Guid> Retracted(IEnumerable<RecordedEntry> batch) =>
         batch.Select(entry => entry.Entry).OfType<EntryRetracted>().Select(retraction => retraction.Entry).ToHashSet();
 
     /// <param name="before">Where the views stand.</param>
     /// <param name="batch">The entries that follow, in order, at least one.</param>
-    /// <param name="stored">All findings of the timelines touched, in record order; they may know more than the views do.</param>
+    /// <param name="stored">All findings of the days touched, in record order; they may know more than the views do.</param>
+    /// <param name="open">Of the timelines touched the rows open at <paramref name="before"/>, as <see cref="FindingRectangles"/> needs them; null where that view is not kept.</param>
     /// <param name="register">At the last entry of the batch or later.</param>
-    public static BatchChange Change(ViewDigests before, IReadOnlyList<RecordedEntry> batch, IEnumerable<FindingRow> stored, Register register)
+    public static BatchChange Change(
+        ViewDigests before, IReadOnlyList<RecordedEntry> batch, IEnumerable<FindingRow> stored,
+        IReadOnlyDictionary<TimelineKey, List<FindingPeriodRow>>? open, Register register)
     {
         var after = before.Position;
         var upTo = batch[^1].Sequence;
@@ -53,13 +76,18 @@ public static class BatchFold
         foreach (var unit in findings.Values)
         {
             change.Finding.Take(unit.Rows);
-            change.FindingPeriod.Take(unit.Periods);
+            if (open is not null)
+                change.FindingPeriod.Take(unit.Timelines.SelectMany(timeline =>
+                    FindingRectangles.Continue(timeline.Key, open.GetValueOrDefault(timeline.Key) ?? [], timeline.Value, after)));
         }
 
         foreach (var unit in Units(batch, register))
             change.UnitPeriod.Take(UnitPeriods.Of(unit, upTo));
         return change;
     }
+
+    private static TimelineDay DayOf(FindingEntry finding) =>
+        new(new(finding.Unit, finding.Set, finding.Criterion, finding.AssessedBy), finding.EffectiveOn);
 
     private static UnitFindings Of(Dictionary<UnitId, UnitFindings> findings, UnitId unit)
     {

@@ -12,14 +12,24 @@ public static class FindingRectangles
 {
     /// <param name="findings">In order of their sequences.</param>
     /// <returns>In no particular order.</returns>
-    public static IReadOnlyList<FindingPeriodRow> Of(TimelineKey timeline, IReadOnlyList<FindingRow> findings)
+    public static IReadOnlyList<FindingPeriodRow> Of(TimelineKey timeline, IReadOnlyList<FindingRow> findings) => Continue(timeline, [], findings, 0);
+
+    /// <summary>The same from where the view stands on.</summary>
+    /// <param name="open">
+    /// The rows open there, by day: at least those from the earliest day on that something is said or taken back of, and the one before.
+    /// </param>
+    /// <param name="findings">Of these days all findings, those that come among them, in order of their sequences.</param>
+    /// <param name="after">The sequence the view stands at.</param>
+    /// <returns>The open rows given and what became of them, and those that come.</returns>
+    public static IReadOnlyList<FindingPeriodRow> Continue(
+        TimelineKey timeline, IReadOnlyList<FindingPeriodRow> open, IReadOnlyList<FindingRow> findings, long after)
     {
         ImmutableArray<Fact<FindingStatus>> facts = [.. findings.Select(finding => finding.ToFact())];
-        var sweep = new Sweep(timeline, facts);
-        var retracted = facts.Where(fact => fact.RetractedAt is not null).OrderBy(fact => fact.RetractedAt).ToArray();
+        var sweep = new Sweep(timeline, open, facts);
+        var retracted = facts.Where(fact => fact.RetractedAt > after).OrderBy(fact => fact.RetractedAt).ToArray();
         var next = 0;
         // What happens in record order: a finding is said, or one is taken back.
-        foreach (var fact in facts)
+        foreach (var fact in facts.Where(fact => fact.Sequence > after))
         {
             while (next < retracted.Length && retracted[next].RetractedAt < fact.Sequence)
                 sweep.TakeBack(retracted[next++]);
@@ -32,12 +42,12 @@ public static class FindingRectangles
     }
 
     /// <summary>Who decides on which days, as the record goes on; the rows of what no longer does are closed.</summary>
-    private sealed class Sweep(TimelineKey timeline, ImmutableArray<Fact<FindingStatus>> facts)
+    private sealed class Sweep(TimelineKey timeline, IReadOnlyList<FindingPeriodRow> open, ImmutableArray<Fact<FindingStatus>> facts)
     {
         private readonly List<FindingPeriodRow> _closed = new(facts.Length);
 
         // By day, and on each day the one that decides.
-        private readonly List<FindingPeriodRow> _open = [];
+        private readonly List<FindingPeriodRow> _open = [.. open];
 
         public void Say(Fact<FindingStatus> fact)
         {
@@ -85,7 +95,7 @@ public static class FindingRectangles
 
         private void EndBefore(int place, Fact<FindingStatus>? next, long at)
         {
-            if (place > 0 && _open[place - 1].Next != next)
+            if (place > 0 && _open[place - 1].Next?.Sequence != next?.Sequence)
                 Change(place - 1, _open[place - 1].Winner, next, at);
         }
 

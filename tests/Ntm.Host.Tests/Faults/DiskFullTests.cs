@@ -39,7 +39,7 @@ public sealed class DiskFullTests
         var english = await host.Client.TellAsync(Encoding.UTF8.GetBytes(line), HttpQuestions.Ndjson, ("Accept-Language", "en"));
         Assert.Contains("disk of the database is full", english.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.AskAsync("/api/units/xa-day/status?on=2020-12-31&set=ntm-2016-2020")).Status);
-        Assert.Equal($"ready at {sent.Count - 1}\n", (await host.Client.AskAsync("/readyz")).Text);
+        Assert.StartsWith($"ready at {sent.Count - 1}\n", (await host.Client.AskAsync("/readyz")).Text, StringComparison.Ordinal);
 
         disk.Free();
         Assert.Equal(HttpStatusCode.Created, (await host.Client.TellAsync(line)).Status);

@@ -118,11 +118,12 @@ public sealed class KeepingTests(TestCluster cluster)
         await views.Database.DoAsync("""
             drop table ntm.finding, ntm.finding_period, ntm.unit_period, ntm.projection cascade;
             do $$
+            declare f text;
             begin
-              execute (select format('drop function %s cascade', string_agg(p.oid::regprocedure::text, ', ')) from pg_proc p
-                where p.pronamespace = 'ntm'::regnamespace
-                  and p.proname in ('official_assessors', 'status_on', 'periods_of', 'first_attained_last_lost', 'status_difference', 'unit_on', 'units_under',
-                    'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap'));
+              foreach f in array (select array_agg(p.oid::regprocedure::text) from pg_proc p where p.pronamespace = 'ntm'::regnamespace
+                and p.proname in ('official_assessors', 'status_on', 'periods_of', 'first_attained_last_lost', 'status_difference', 'unit_on', 'units_under',
+                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap'))
+              loop execute format('drop function if exists %s cascade', f); end loop;
             end $$;
             delete from ntm.schema_migration where number = 6;
             """);
