@@ -1,7 +1,6 @@
 using System.Text;
 using Ntm.Domain.Findings;
 using Ntm.EventStore;
-using Ntm.EventStore.Scanning;
 using Ntm.Projections.Index;
 
 namespace Ntm.Host.Recording;
