@@ -11,6 +11,7 @@ internal sealed class BenchServer : IAsyncDisposable
 {
     private readonly PrivateCluster _cluster;
     private readonly PrivateClusterOptions _options;
+    private readonly Dictionary<object, string> _filled = [];
     private int _databases;
 
     private BenchServer(PrivateCluster cluster, PrivateClusterOptions options) => (_cluster, _options) = (cluster, options);
@@ -32,6 +33,14 @@ internal sealed class BenchServer : IAsyncDisposable
         await using var command = source.CreateCommand($"create database {name}");
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(_cluster.ConnectionString) { Database = name, MaxPoolSize = 80 }.ConnectionString;
+    }
+
+    /// <summary>A database that is filled for the first who asks for it and only read by all.</summary>
+    internal async Task<string> OnceAsync(object what, Func<Task<string>> fill)
+    {
+        if (!_filled.TryGetValue(what, out var database))
+            _filled[what] = database = await fill();
+        return database;
     }
 
     internal static Task<RecordSession> OpenAsync(string database) =>

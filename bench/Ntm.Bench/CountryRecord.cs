@@ -19,8 +19,10 @@ internal static class CountryRecord
 
     internal static SyntheticCountry Country(decimal scale, int history = 1) => new(CriteriaCatalog.Shipped(), CountrySize.At(scale, history));
 
-    /// <summary>The connection string of a new database with the whole of it.</summary>
-    internal static async Task<string> LoadAsync(BenchServer server, SyntheticCountry country)
+    /// <summary>The connection string of a database with the whole of it; whoever asks for it again gets the same.</summary>
+    internal static Task<string> LoadAsync(BenchServer server, SyntheticCountry country) => server.OnceAsync(country.Size, () => FillAsync(server, country));
+
+    private static async Task<string> FillAsync(BenchServer server, SyntheticCountry country)
     {
         var database = await server.NewDatabaseAsync();
         var (source, _) = await StoreConnection.OpenAsync(database, CancellationToken.None);
@@ -42,13 +44,13 @@ internal static class CountryRecord
     }
 
     /// <summary>The same with the views in SQL made and their statistics gathered.</summary>
-    internal static async Task<string> LoadWithViewsAsync(BenchServer server, SyntheticCountry country)
+    internal static Task<string> LoadWithViewsAsync(BenchServer server, SyntheticCountry country) => server.OnceAsync((country.Size, View.All), async () =>
     {
         var database = await LoadAsync(server, country);
         await using var session = await BenchServer.OpenAsync(database);
         await new Rebuild(session, View.All, _ => { }).RunAsync(CancellationToken.None);
         return database;
-    }
+    });
 
     private static CopyRows Encode(RecordedEntry[] chunk)
     {

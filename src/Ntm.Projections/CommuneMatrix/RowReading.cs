@@ -48,7 +48,9 @@ internal sealed class RowReading(
     private string LettersOf(UnitHistory unit)
     {
         var day = unit.EndBy(on, knownAt) is { } end ? VietnamCalendar.DayBefore(end.EffectiveOn) : on;
-        findings.Winners(unit.Unit, day, knownAt, assessors, _winners);
+        var found = findings.Of(unit.Unit);
+        for (var place = 0; place < _winners.Length; place++)
+            _winners[place] = found.Winner(place, day, knownAt, assessors);
         return string.Create(_winners.Length, _winners, (letters, winners) =>
         {
             for (var criterion = 0; criterion < letters.Length; criterion++)

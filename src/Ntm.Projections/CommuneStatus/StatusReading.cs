@@ -15,9 +15,17 @@ public static class StatusReading
         if (index.Register.Find(unit) is not { } history || !history.IsKnownAt(knownAt))
             return null;
 
-        var findings = index.Findings.Under(set);
-        var winners = new StandingFinding?[set.Criteria.Count];
-        findings.Winners(unit, on, knownAt, assessors, winners);
+        var findings = index.Findings.Under(set).Of(unit);
+        var criteria = new CriterionStatus[set.Criteria.Count];
+        var (attained, fulfilled) = (0, 0);
+        for (var place = 0; place < criteria.Length; place++)
+        {
+            var winner = findings.Winner(place, on, knownAt, assessors);
+            attained += winner?.Status == FindingStatus.Attained ? 1 : 0;
+            fulfilled += winner?.Status.IsFulfilled() == true ? 1 : 0;
+            criteria[place] = Read(index, set.Criteria[place].Number, winner, findings.Retracted(place, knownAt));
+        }
+
         var end = history.EndBy(on, knownAt);
         return new StatusAnswer(
             unit.Value,
@@ -30,17 +38,17 @@ public static class StatusReading
             set.Id.Value,
             set.Version,
             assessors.ToNames(),
-            winners.Count(winner => winner?.Status == FindingStatus.Attained),
-            winners.Count(winner => winner?.Status.IsFulfilled() == true),
-            [.. winners.Select((winner, place) => Read(index, set.Criteria[place].Number, winner, findings.Retracted(unit, place, knownAt)))]);
+            attained,
+            fulfilled,
+            criteria);
     }
 
-    private static CriterionStatus Read(RecordIndex index, int criterion, StandingFinding? winner, IReadOnlyList<long> retracted) => new(
+    private static CriterionStatus Read(RecordIndex index, int criterion, StandingFinding? winner, long[] retracted) => new(
         criterion,
         FindingStatuses.Names.NameOf(winner?.Status ?? FindingStatus.Unassessed),
         winner?.EffectiveOn,
         winner is { Sequence: var sequence } ? index.EntryAt(sequence) : null,
         winner is { Sequence: var recorded } ? RecordTime.Format(index.RecordedAt(recorded)!.Value) : null,
         winner is { AssessedBy: var assessor } ? Assessors.Names.NameOf(assessor) : null,
-        [.. retracted.Select(index.EntryAt)]);
+        Array.ConvertAll(retracted, index.EntryAt));
 }

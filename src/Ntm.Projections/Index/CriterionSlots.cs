@@ -12,6 +12,10 @@ internal sealed class CriterionSlots
     private readonly ConcurrentDictionary<(SetId Set, int Criterion), int> _slots = new();
     private readonly List<(SetId Set, int Criterion)> _criteria = [];
 
+    private int _count;
+
+    internal int Count => Volatile.Read(ref _count);
+
     /// <summary>One writer at a time.</summary>
     internal int Take(SetId set, int criterion)
     {
@@ -21,6 +25,7 @@ internal sealed class CriterionSlots
         lock (_criteria)
             _criteria.Add((set, criterion));
         _slots[(set, criterion)] = slot;
+        Volatile.Write(ref _count, slot + 1);
         return slot;
     }
 

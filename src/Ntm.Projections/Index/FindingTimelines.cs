@@ -21,6 +21,7 @@ public sealed class FindingTimelines
     private readonly ConcurrentDictionary<UnitId, UnitFindings> _units = new();
     private readonly Dictionary<UnitId, GrowingFindings> _growing = [];
     private readonly CriterionSlots _slots = new();
+    private readonly ConcurrentDictionary<CriteriaSet, (int Slots, SetFindings Findings)> _sets = new(ReferenceEqualityComparer.Instance);
     private readonly EntryIds _ids;
     private readonly Stamps _stamps;
 
@@ -57,7 +58,16 @@ public sealed class FindingTimelines
     }
 
     /// <summary>What is found on the criteria of a set, to be read unit after unit.</summary>
-    public SetFindings Under(CriteriaSet set) => new(this, [.. set.Criteria.Select(criterion => _slots.Find(set.Id, criterion.Number))]);
+    public SetFindings Under(CriteriaSet set)
+    {
+        // The same for every question until something is found on a criterion for the first time.
+        var slots = _slots.Count;
+        if (_sets.TryGetValue(set, out var known) && known.Slots == slots)
+            return known.Findings;
+        var findings = new SetFindings(this, [.. set.Criteria.Select(criterion => _slots.Find(set.Id, criterion.Number))]);
+        _sets[set] = (slots, findings);
+        return findings;
+    }
 
     internal UnitFindings FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var findings) ? findings : UnitFindings.None;
 

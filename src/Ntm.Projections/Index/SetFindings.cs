@@ -11,31 +11,37 @@ public sealed class SetFindings
 
     internal SetFindings(FindingTimelines timelines, int[] slots) => (_timelines, _slots) = (timelines, slots);
 
-    /// <summary>The finding that decides on each criterion of the set, in their order; null where none does.</summary>
-    /// <param name="winners">Room for as many as the set has criteria.</param>
-    public void Winners(UnitId unit, DateOnly on, long knownAt, AssessorSet assessors, Span<StandingFinding?> winners)
-    {
-        // Read once: a writer may put another in its place meanwhile.
-        var findings = _timelines.FindingsOf(unit);
-        for (var criterion = 0; criterion < _slots.Length; criterion++)
-            winners[criterion] = findings.Winner(_slots[criterion], on, knownAt, assessors);
-    }
+    /// <summary>What is found on one unit, as it is now: whoever reads it goes on with it whatever a writer puts in its place.</summary>
+    public OnUnit Of(UnitId unit) => new(_timelines.FindingsOf(unit), _slots);
 
-    /// <summary>The sequences of the findings on a criterion that were retracted by then, in record order.</summary>
-    /// <param name="place">The criterion's place in the set, from 0.</param>
-    public IReadOnlyList<long> Retracted(UnitId unit, int place, long knownAt)
+    /// <summary>Criteria are named by their place in the set, from 0.</summary>
+    public readonly struct OnUnit
     {
-        var findings = _timelines.FindingsOf(unit);
-        if (findings.Retractions.IsEmpty)
-            return [];
-        List<long>? retracted = null;
-        foreach (var finding in findings.Of(_slots[place]))
+        private readonly UnitFindings _findings;
+        private readonly int[] _slots;
+
+        internal OnUnit(UnitFindings findings, int[] slots) => (_findings, _slots) = (findings, slots);
+
+        /// <summary>The finding that decides on a criterion; null where none does.</summary>
+        public StandingFinding? Winner(int place, DateOnly on, long knownAt, AssessorSet assessors) =>
+            _findings.Winner(_slots[place], on, knownAt, assessors);
+
+        /// <summary>The sequences of the findings on a criterion that were retracted by then, in record order.</summary>
+        public long[] Retracted(int place, long knownAt)
         {
-            if (findings.RetractedAt(finding) <= knownAt)
-                (retracted ??= []).Add(finding.Sequence);
-        }
+            if (_findings.Retractions.IsEmpty)
+                return [];
+            List<long>? retracted = null;
+            foreach (var finding in _findings.Of(_slots[place]))
+            {
+                if (finding.IsStruck && _findings.RetractedAt(finding) <= knownAt)
+                    (retracted ??= []).Add(finding.Sequence);
+            }
 
-        retracted?.Sort();
-        return retracted ?? [];
+            if (retracted is null)
+                return [];
+            retracted.Sort();
+            return [.. retracted];
+        }
     }
 }

@@ -36,15 +36,14 @@ public sealed class SegmentTests
             var assessors = random.Next(3) switch { 0 => AssessorSet.Official, 1 => AssessorSet.All, _ => AssessorSet.Of(Assessor.Commune, Assessor.Audit) };
             var facts = plain.GetValueOrDefault((unit, criterion), []);
 
-            var winners = new StandingFinding?[Criteria];
-            index.Findings.Under(Recorded.Criteria2016).Winners(unit, on, knownAt, assessors, winners);
+            var found = index.Findings.Under(Recorded.Criteria2016).Of(unit);
             Assert.Equal(
                 Fold.Winner(facts, on, knownAt, finding => assessors.Contains(finding.AssessedBy))?.Entry,
-                winners[criterion - 1] is { Sequence: var sequence } ? index.EntryAt(sequence) : null);
+                found.Winner(criterion - 1, on, knownAt, assessors) is { Sequence: var sequence } ? index.EntryAt(sequence) : null);
             Assert.Equal(facts, index.Findings.Of(unit, Set2016, criterion));
             Assert.Equal(
                 facts.Where(fact => fact.RetractedAt <= knownAt).Select(fact => fact.Sequence),
-                index.Findings.Under(Recorded.Criteria2016).Retracted(unit, criterion - 1, knownAt));
+                found.Retracted(criterion - 1, knownAt));
         }
     }
 
@@ -56,12 +55,8 @@ public sealed class SegmentTests
             Entry(1, Finding(VanAn, DateOnly.MaxValue, 5, FindingStatus.Lost)),
             Entry(2, Finding(VanAn, DateOnly.MinValue, 5, FindingStatus.Attained)),
         ]);
-        var winners = new StandingFinding?[Criteria];
         foreach (var (on, expected) in new[] { (DateOnly.MinValue, 2), (DateOnly.MaxValue.AddDays(-1), 2), (DateOnly.MaxValue, 1) })
-        {
-            index.Findings.Under(Recorded.Criteria2016).Winners(VanAn, on, 2, AssessorSet.Official, winners);
-            Assert.Equal(expected, winners[4]?.Sequence);
-        }
+            Assert.Equal(expected, index.Findings.Under(Recorded.Criteria2016).Of(VanAn).Winner(4, on, 2, AssessorSet.Official)?.Sequence);
     }
 
     // Micro-seconds apart as an import leaves them, minutes, days, and years in between.
