@@ -10,7 +10,15 @@ public sealed partial class Record
     /// <paramref name="upTo"/>, in order, each as its row says it.
     /// </summary>
     /// <exception cref="StoreUnavailableException"/>
-    public async Task ScanAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation)
+    public Task ScanAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation) =>
+        ScanAsync(Statements.ScanEvents, after, upTo, take, cancellation);
+
+    /// <summary>The same without the findings.</summary>
+    /// <exception cref="StoreUnavailableException"/>
+    public Task ScanOthersAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation) =>
+        ScanAsync(Statements.ScanOthers, after, upTo, take, cancellation);
+
+    private async Task ScanAsync(string statement, long after, long upTo, TakeEvent take, CancellationToken cancellation)
     {
         try
         {
@@ -18,7 +26,7 @@ public sealed partial class Record
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await using (var bounds = new NpgsqlCommand(Statements.ScanBounds, connection, transaction) { Parameters = { new() { Value = after }, new() { Value = upTo } } })
                 await bounds.ExecuteNonQueryAsync(cancellation);
-            await using (var copy = await connection.BeginRawBinaryCopyAsync(Statements.ScanEvents, cancellation))
+            await using (var copy = await connection.BeginRawBinaryCopyAsync(statement, cancellation))
                 await CopiedRows.ReadAsync(copy, row => take(Event(row)), cancellation);
             await transaction.CommitAsync(cancellation);
         }

@@ -43,11 +43,11 @@ public sealed class RecordSession : IAsyncDisposable
         Catalog = CriteriaCatalog.Shipped();
         Record = new Record(connections.Questions);
         Recording = new Record(connections.Recording);
-        Live = new LiveRecord(Record);
+        Following = new Record(connections.Views);
+        Live = new LiveRecord(Record, new IndexFromViews(connections.Views, Following).LoadAsync);
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
-        Following = new Record(connections.Views);
         Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 
