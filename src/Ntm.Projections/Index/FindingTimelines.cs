@@ -18,7 +18,7 @@ public sealed class FindingTimelines
     // Units enough that it pays to sort them on more than one processor: an index being built.
     private const int WorthSharing = 2_000;
 
-    private readonly ConcurrentDictionary<UnitId, UnitFindings> _units = new();
+    private readonly ConcurrentDictionary<UnitId, FindingSegment> _units = new();
     private readonly Dictionary<UnitId, GrowingFindings> _growing = [];
     private readonly CriterionSlots _slots = new();
     private readonly ConcurrentDictionary<CriteriaSet, (int Slots, SetFindings Findings)> _sets = new(ReferenceEqualityComparer.Instance);
@@ -69,7 +69,7 @@ public sealed class FindingTimelines
         return findings;
     }
 
-    internal UnitFindings FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var findings) ? findings : UnitFindings.None;
+    internal FindingSegment FindingsOf(UnitId unit) => _units.TryGetValue(unit, out var findings) ? findings : FindingSegment.None;
 
     internal void Apply(RecordedEntry recorded)
     {
@@ -99,15 +99,20 @@ public sealed class FindingTimelines
         if (_growing.Count < WorthSharing)
         {
             foreach (var (unit, growing) in _growing)
-                _units[unit] = growing.Grown();
+                Put(unit, growing.Grown());
         }
         else
         {
-            Parallel.ForEach(_growing, growing => _units[growing.Key] = growing.Value.Grown());
+            Parallel.ForEach(_growing, growing => Put(growing.Key, growing.Value.Grown()));
         }
 
         _growing.Clear();
     }
+
+    internal void Put(UnitId unit, FindingSegment findings) => _units[unit] = findings;
+
+    /// <summary>Whether what is found on a unit lies in the order every answer rests on.</summary>
+    public bool AreInOrder(UnitId unit) => FindingsOf(unit).AreInOrder();
 
     private GrowingFindings Growing(UnitId unit)
     {
@@ -116,7 +121,7 @@ public sealed class FindingTimelines
         return growing;
     }
 
-    private Fact<Finding> FactOf(UnitFindings findings, PackedFinding finding) => new(
+    private Fact<Finding> FactOf(FindingSegment findings, PackedFinding finding) => new(
         _ids.Of(finding.Sequence), finding.Sequence, finding.EffectiveOn,
         new Finding(finding.Status, finding.AssessedBy, _stamps.Of(finding.Sequence)!.Value, finding.IsSynthetic), findings.RetractedAt(finding));
 }

@@ -1,7 +1,7 @@
 namespace Ntm.Projections.Index;
 
 /// <summary>What is about to be added to one unit's findings: a long run of entries makes one new segment for each unit, not one for each entry.</summary>
-internal sealed class GrowingFindings(UnitFindings before)
+internal sealed class GrowingFindings(FindingSegment before)
 {
     private readonly List<(int Slot, PackedFinding Finding)> _added = [];
     private readonly Dictionary<uint, uint> _struck = [];
@@ -28,7 +28,7 @@ internal sealed class GrowingFindings(UnitFindings before)
             yield return finding.Sequence;
     }
 
-    internal UnitFindings Grown()
+    internal FindingSegment Grown()
     {
         var slots = _added.Count == 0 ? before.Slots : Math.Max(before.Slots, _added.Max(added => added.Slot) + 1);
         var starts = Starts(slots);
@@ -45,7 +45,7 @@ internal sealed class GrowingFindings(UnitFindings before)
         foreach (var slot in _added.Select(added => added.Slot).Distinct())
             findings.AsSpan(starts[slot]..starts[slot + 1]).Sort();
         if (_struck.Count == 0)
-            return new UnitFindings(findings, starts, before.Retractions.ToArray());
+            return new FindingSegment(findings, starts, before.Retractions.ToArray());
 
         foreach (ref var finding in findings.AsSpan())
         {
@@ -55,7 +55,7 @@ internal sealed class GrowingFindings(UnitFindings before)
 
         (uint Finding, uint Retraction)[] retractions = [.. before.Retractions, .. _struck.Select(struck => (struck.Key, struck.Value))];
         retractions.AsSpan().Sort();
-        return new UnitFindings(findings, starts, retractions);
+        return new FindingSegment(findings, starts, retractions);
     }
 
     private int[] Starts(int slots)

@@ -17,10 +17,10 @@ public sealed class SetFindings
     /// <summary>Criteria are named by their place in the set, from 0.</summary>
     public readonly struct OnUnit
     {
-        private readonly UnitFindings _findings;
+        private readonly FindingSegment _findings;
         private readonly int[] _slots;
 
-        internal OnUnit(UnitFindings findings, int[] slots) => (_findings, _slots) = (findings, slots);
+        internal OnUnit(FindingSegment findings, int[] slots) => (_findings, _slots) = (findings, slots);
 
         /// <summary>The finding that decides on a criterion; null where none does.</summary>
         public StandingFinding? Winner(int place, DateOnly on, long knownAt, AssessorSet assessors) =>

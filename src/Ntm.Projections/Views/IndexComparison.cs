@@ -29,6 +29,8 @@ public static class IndexComparison
             var (there, should) = (UnitText(found, unit, upTo), UnitText(fresh, unit, upTo));
             if (there != should)
                 return new ViewDifference(Index, $"unit {unit}", there, should);
+            if (!found.Findings.AreInOrder(unit))
+                return new ViewDifference(Index, $"unit {unit}, segment", "out of order", "in the order of effective_on, sequence");
             foreach (var set in sets)
             {
                 foreach (var criterion in set.Criteria)

@@ -7,9 +7,9 @@ namespace Ntm.Projections.Index;
 /// A segment: every finding on one unit, eight bytes each, criterion after criterion, each in the order in which findings outrank each
 /// other. Immutable: who reads keeps the one he has, and what a writer adds lies above the sequence he asks for.
 /// </summary>
-internal sealed class UnitFindings
+internal sealed class FindingSegment
 {
-    internal static readonly UnitFindings None = new([], [0], []);
+    internal static readonly FindingSegment None = new([], [0], []);
 
     private readonly PackedFinding[] _findings;
 
@@ -19,7 +19,7 @@ internal sealed class UnitFindings
     // Of those that are struck, by their sequence: the retraction's.
     private readonly (uint Finding, uint Retraction)[] _retractions;
 
-    internal UnitFindings(PackedFinding[] findings, int[] starts, (uint Finding, uint Retraction)[] retractions) =>
+    internal FindingSegment(PackedFinding[] findings, int[] starts, (uint Finding, uint Retraction)[] retractions) =>
         (_findings, _starts, _retractions) = (findings, starts, retractions);
 
     internal int Slots => _starts.Length - 1;
@@ -58,7 +58,23 @@ internal sealed class UnitFindings
         return _retractions[low].Retraction;
     }
 
-    private readonly ref struct Facts(ReadOnlySpan<PackedFinding> findings, UnitFindings unit, AssessorSet assessors) : IFacts
+    /// <summary>Each criterion's findings lie in the order in which they outrank each other.</summary>
+    internal bool AreInOrder()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var findings = Of(slot);
+            for (var place = 1; place < findings.Length; place++)
+            {
+                if (findings[place - 1].CompareTo(findings[place]) >= 0)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly ref struct Facts(ReadOnlySpan<PackedFinding> findings, FindingSegment unit, AssessorSet assessors) : IFacts
     {
         private readonly ReadOnlySpan<PackedFinding> _findings = findings;
 
