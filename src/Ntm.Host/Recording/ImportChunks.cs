@@ -45,13 +45,14 @@ internal sealed class ImportChunks(Func<Stream> open, string hash)
         var bytes = 0L;
         var atMost = lines();
         var chunk = new ImportChunk([], [], [], []);
+        Guid? parted = null;
         await foreach (var line in LineSplitter.SplitAsync(file, from, cancellation))
         {
             raw.Add(line);
             bytes += line.Bytes.Length;
             if (raw.Count + chunk.Lines.Count < atMost && bytes < ChunkBytes)
                 continue;
-            Parse(raw, chunk);
+            parted = Parse(raw, chunk, parted);
             var held = HoldBackRetraction(chunk.Lines);
             List<RawLine> heldRaw = held.Count > 0 ? [chunk.Raw.Find(line => line.Number == held[0].Line)!] : [];
             chunk.Next = held.Count > 0 ? heldRaw[0].Place : raw[^1].End;
@@ -62,13 +63,15 @@ internal sealed class ImportChunks(Func<Stream> open, string hash)
             atMost = lines();
         }
 
-        Parse(raw, chunk);
+        Parse(raw, chunk, parted);
         chunk.Next = chunk.Raw.Count > 0 ? chunk.Raw[^1].End : from;
-        if (chunk.Lines.Count + chunk.Malformed.Count > 0)
+        if (chunk.Lines.Count + chunk.Malformed.Count + chunk.Parted.Count > 0)
             yield return chunk;
     }
 
-    private void Parse(List<RawLine> raw, ImportChunk chunk)
+    /// <param name="parted">The entry that goes with the line before these, where that could not be read.</param>
+    /// <returns>The same for the line after them.</returns>
+    private Guid? Parse(List<RawLine> raw, ImportChunk chunk, Guid? parted)
     {
         chunk.Raw.AddRange(raw);
         chunk.Lines.EnsureCapacity(chunk.Lines.Count + raw.Count);
@@ -76,7 +79,6 @@ internal sealed class ImportChunks(Func<Stream> open, string hash)
         Parallel.For(0, raw.Count, index => read[index] = raw[index].TooLong
             ? new ReadLine(raw[index].Number, null, [FormRefusals.LineTooLong(LineReader.MaxLineBytes)])
             : LineReader.Read(raw[index].Number, raw[index].Bytes, _texts));
-        Guid? parted = null;
         for (var index = 0; index < read.Length; index++)
         {
             var line = read[index];
@@ -88,6 +90,8 @@ internal sealed class ImportChunks(Func<Stream> open, string hash)
                 chunk.Lines.Add(Identified(whole));
             parted = line.Submitted is null ? ReplacementNamedBy(raw[index]) : null;
         }
+
+        return parted;
     }
 
     // A correction in two lines whose first cannot be read: the second must not stand alone.

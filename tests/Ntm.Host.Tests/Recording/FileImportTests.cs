@@ -83,6 +83,26 @@ public sealed class FileImportTests(RecordingDatabase database) : IClassFixture<
         Assert.Equal((file.Length - skipped.Lines.Count, 0, file.Length), Told(result));
     }
 
+    // The retraction is the last line of a chunk and cannot be read; what was to replace its entry is the first of the next.
+    [Fact]
+    public async Task What_replaces_an_entry_whose_retraction_cannot_be_read_is_passed_over_also_in_the_next_chunk()
+    {
+        await using var host = await database.OpenHostAsync();
+        var skipped = new Skipped();
+        var (said, replacement) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        string[] file =
+        [
+            Lines.Established("cuoi"), Lines.Attained("cuoi", 1, id: said), .. Findings("cuoi", ChunkPace.LinesAtMost - 3),
+            $$"""{"type":"entry_retracted","unit":"cuoi","entry":"{{said}}","replacedBy":"{{replacement}}"}""",
+            Lines.Attained("cuoi", 2, id: replacement),
+        ];
+
+        var result = await ImportAsync(host, file, skipped: skipped);
+
+        Assert.Equal([ChunkPace.LinesAtMost, ChunkPace.LinesAtMost + 1], skipped.Lines);
+        Assert.Equal(ChunkPace.LinesAtMost - 1, result.Recorded);
+    }
+
     [Fact]
     public async Task Others_record_between_the_chunks()
     {
