@@ -34,7 +34,7 @@ internal static class StatusOverHttp
                 $"  {ourRate:N0} against {theirRate:N0} answers/s; {ourProcessor:0.0} against {theirProcessor:0.0} µs of processor for one"));
         }
 
-        var (our, their) = Rounds.Median(ours.Skip(WarmUp), theirs.Skip(WarmUp));
+        var (our, their) = Bench.Rounds.Median(ours.Skip(WarmUp), theirs.Skip(WarmUp));
         table.Add(Measure, "a constant of equal size through the same middleware", our, their, "answers/s", "0.7");
     }
 
@@ -56,7 +56,7 @@ internal static class StatusOverHttp
             ours.Add(await toLonger.RateAsync(Spelt(longer, Take(ofLonger, quick ? 20_000 : 50_000), "status")));
         }
 
-        var (our, their) = Rounds.Median(ours.Skip(WarmUp), theirs.Skip(WarmUp));
+        var (our, their) = Bench.Rounds.Median(ours.Skip(WarmUp), theirs.Skip(WarmUp));
         table.Add(HistoryMeasure, "at 1× history", 1_000_000 / our, 1_000_000 / their, "µs", "at most 1.2");
     }
 
