@@ -69,7 +69,8 @@ internal sealed class ViewCheck(RecordSession session)
         NpgsqlConnection connection, RecordFold fold, View view, RollingDigest expected, ViewPosition standing, CancellationToken cancellation)
     {
         var found = default(RollingDigest);
-        await CopiedRows.ReadAsync(connection, ViewStatements.Read(view), row => found = found.With(row.Bytes), cancellation);
+        using var hashing = new RowHashing();
+        await CopiedRows.ReadAsync(connection, ViewStatements.Read(view), row => found = found.Plus(hashing.Of(row.Bytes)), cancellation);
         if (found != expected && await FirstDifferenceAsync(connection, view, ViewStatements.ReadInOrder(view), FreshRows.InOrder(fold, view), cancellation) is { } difference)
             return difference;
         if (standing.Position != fold.Position)

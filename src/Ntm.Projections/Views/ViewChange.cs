@@ -17,30 +17,31 @@ public sealed class ViewChange<TRow>(long after, RollingDigest digest) where TRo
     /// <summary>Takes rows as they are now; those that were the same before are passed over.</summary>
     public void Take(IEnumerable<TRow> rows)
     {
+        using var hashing = new RowHashing();
         foreach (var row in rows)
         {
             if (row.OpenedAt > after)
-                Add(row);
+                Add(row, hashing);
             else if (row.ClosedAt > after)
-                Close(row);
+                Close(row, hashing);
         }
     }
 
-    private void Add(TRow row)
+    private void Add(TRow row, RowHashing hashing)
     {
         var start = Added.Length;
         row.Write(Added);
-        Digest = Digest.With(Added.Since(start));
+        Digest = Digest.Plus(hashing.Of(Added.Since(start)));
     }
 
-    private void Close(TRow row)
+    private void Close(TRow row, RowHashing hashing)
     {
         _closed.Add(row);
         _scratch.Clear();
         row.Write(_scratch, open: true);
-        Digest = Digest.Without(_scratch.Since(0));
+        Digest = Digest.Minus(hashing.Of(_scratch.Since(0)));
         _scratch.Clear();
         row.Write(_scratch);
-        Digest = Digest.With(_scratch.Since(0));
+        Digest = Digest.Plus(hashing.Of(_scratch.Since(0)));
     }
 }
