@@ -7,8 +7,12 @@ public sealed class UnitFindings
 
     public IReadOnlyDictionary<TimelineKey, List<FindingRow>> Timelines => _timelines;
 
+    /// <summary>How many findings there are.</summary>
+    public int Count { get; private set; }
+
     public void Add(FindingRow finding)
     {
+        Count++;
         if (!_timelines.TryGetValue(finding.Timeline, out var findings))
             _timelines.Add(finding.Timeline, findings = []);
         // One key for all of a timeline, so that the texts of its entries need not be kept; whoever reads findings alone gives the same anyway.

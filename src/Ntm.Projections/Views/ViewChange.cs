@@ -2,7 +2,8 @@ namespace Ntm.Projections.Views;
 
 /// <summary>What becomes of one view when the record goes on: the rows that come, those that are closed, and the digest afterwards.</summary>
 /// <param name="after">The sequence the view stands at.</param>
-public sealed class ViewChange<TRow>(long after, RollingDigest digest) where TRow : IViewRow
+/// <param name="room">For how many bytes of rows there is room at first.</param>
+public sealed class ViewChange<TRow>(long after, RollingDigest digest, int room = BinaryRows.LittleRoom) where TRow : IViewRow
 {
     private readonly BinaryRows _scratch = new();
     private readonly List<TRow> _closed = [];
@@ -10,7 +11,7 @@ public sealed class ViewChange<TRow>(long after, RollingDigest digest) where TRo
     public RollingDigest Digest { get; private set; } = digest;
 
     /// <summary>The rows that come, as COPY takes them, without what a COPY begins and ends with.</summary>
-    public BinaryRows Added { get; } = new();
+    public BinaryRows Added { get; } = new(room);
 
     public IReadOnlyList<TRow> Closed => _closed;
 
