@@ -25,7 +25,7 @@ internal static class RebuildInSql
         await import.RunAsync(() => new MemoryStream(file), new Act("local", null, "bench", null), null, CancellationToken.None);
         await KeepAsync(session);
         var fold = new RecordFold();
-        await FoldReading.ReadAsync(session.Following, 0, session.Live.Index.Position, piece => piece.ToList().ForEach(fold.Take), CancellationToken.None);
+        await RecordScanning.ReadAsync(session.Following, session.Live.Index.Position, fold, CancellationToken.None);
 
         var ours = new List<double>();
         var theirs = new List<double>();

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Ntm.EventStore.Scanning;
 
 /// <summary>One row of a binary COPY: its fields one after the other, each with its length before it.</summary>
-internal readonly ref struct CopiedRow
+public readonly ref struct CopiedRow
 {
     private const int Null = -1;
     private const byte JsonbVersion = 1;
@@ -11,9 +11,10 @@ internal readonly ref struct CopiedRow
     // Microseconds from here, in PostgreSQL.
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ReadOnlySpan<byte> _fields;
+    private CopiedRow(ReadOnlySpan<byte> bytes) => Bytes = bytes;
 
-    private CopiedRow(ReadOnlySpan<byte> fields) => _fields = fields;
+    /// <summary>The whole row as it was sent, how many fields it has before them; its own only until whoever takes it returns.</summary>
+    public ReadOnlySpan<byte> Bytes { get; }
 
     /// <summary>False where the bytes do not hold a whole row, or hold the end of the rows.</summary>
     internal static bool TryRead(ReadOnlySpan<byte> bytes, out CopiedRow row, out int length)
@@ -32,11 +33,11 @@ internal readonly ref struct CopiedRow
                 return false;
         }
 
-        row = new CopiedRow(bytes[sizeof(short)..length]);
+        row = new CopiedRow(bytes[..length]);
         return true;
     }
 
-    internal Fields Read() => new(_fields);
+    internal Fields Read() => new(Bytes[sizeof(short)..]);
 
     /// <summary>Reads the fields of a row in their order.</summary>
     internal ref struct Fields(ReadOnlySpan<byte> rest)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
+using Npgsql;
 
 namespace Ntm.EventStore.Scanning;
 
@@ -8,7 +9,7 @@ namespace Ntm.EventStore.Scanning;
 /// Reads rows of PostgreSQL's binary COPY format out of a stream, while the stream is filled by somebody else
 /// (https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-FILE-FORMATS).
 /// </summary>
-internal static class CopiedRows
+public static class CopiedRows
 {
     private const int SignatureBytes = 11;
     private const int HeaderBytes = SignatureBytes + sizeof(int) + sizeof(int);
@@ -16,9 +17,14 @@ internal static class CopiedRows
     private const int PiecesAhead = 8;
     private const short NoMoreRows = -1;
 
-    internal delegate void TakeRow(CopiedRow row);
-
+    /// <param name="statement">Copies to standard output, in the binary format.</param>
     /// <param name="take">Is given one row after the other; what it is given is gone when it returns.</param>
+    public static async Task ReadAsync(NpgsqlConnection connection, string statement, TakeRow take, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginRawBinaryCopyAsync(statement, cancellation);
+        await ReadAsync(copy, take, cancellation);
+    }
+
     internal static async Task ReadAsync(Stream copy, TakeRow take, CancellationToken cancellation)
     {
         var pipe = new Pipe(new PipeOptions(
@@ -76,7 +82,7 @@ internal static class CopiedRows
             if (isBegun && TakeRows(ref rest, take))
                 return;
             if (read.IsCompleted)
-                throw new EndOfStreamException("The copy of the record ended before its last row.");
+                throw new EndOfStreamException("The copy ended before its last row.");
             reader.AdvanceTo(rest.Start, rest.End);
         }
     }
@@ -141,3 +147,6 @@ internal static class CopiedRows
         return BinaryPrimitives.ReadInt16BigEndian(count) == NoMoreRows;
     }
 }
+
+/// <summary>Takes one row of a copy.</summary>
+public delegate void TakeRow(CopiedRow row);

@@ -26,8 +26,7 @@ public sealed partial class Record
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await using (var bounds = new NpgsqlCommand(Statements.ScanBounds, connection, transaction) { Parameters = { new() { Value = after }, new() { Value = upTo } } })
                 await bounds.ExecuteNonQueryAsync(cancellation);
-            await using (var copy = await connection.BeginRawBinaryCopyAsync(statement, cancellation))
-                await CopiedRows.ReadAsync(copy, row => take(Event(row)), cancellation);
+            await CopiedRows.ReadAsync(connection, statement, row => take(Event(row)), cancellation);
             await transaction.CommitAsync(cancellation);
         }
         catch (NpgsqlException fault)

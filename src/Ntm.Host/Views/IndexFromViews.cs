@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Npgsql;
 using Ntm.Domain.Entries;
 using Ntm.EventStore;
+using Ntm.EventStore.Scanning;
 using Ntm.Projections.Index;
 using Ntm.Projections.Views;
 
@@ -26,6 +27,8 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         await using (var use = new NpgsqlCommand(ViewStatements.UseSchema, connection) { Parameters = { new() { Value = Upkeep.Live } } })
             await use.ExecuteNonQueryAsync(cancellation);
+        await using (var follow = new NpgsqlCommand(ViewStatements.FollowKey, connection))
+            await follow.ExecuteNonQueryAsync(cancellation);
         await using var standing = new NpgsqlCommand(ViewStatements.Positions, connection);
         if ((await ViewPosition.ReadAsync(standing, cancellation)).FirstOrDefault(view => view.Name == View.Finding.Name) is not { } finding || finding.Position < atLeast)
             return null;
@@ -35,8 +38,8 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
         var reading = Task.Run(() => ReadOthersAsync(finding.Position, others.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            var building = new Building(others.Reader);
-            await CopiedRows.ReadAsync(connection, ViewStatements.ReadInOrder(View.Finding), building.Take, cancellation);
+            using var building = new Building(others.Reader);
+            await CopiedRows.ReadAsync(connection, ViewStatements.ReadInOrder(View.Finding), row => building.Take(row.Bytes), cancellation);
             building.End();
             return building.Digest == finding.Digest && building.Position == finding.Position ? building.Build() : null;
         }
@@ -79,11 +82,12 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
     }
 
     // Puts the two in the order of the record.
-    private sealed class Building(ChannelReader<List<RecordedEntry>> others)
+    private sealed class Building(ChannelReader<List<RecordedEntry>> others) : IDisposable
     {
         private readonly IndexBuilder _builder = new();
         private List<RecordedEntry> _piece = [];
         private int _next;
+        private readonly RowHashing _hashing = new();
         private bool _ended;
 
         internal RollingDigest Digest { get; private set; }
@@ -92,7 +96,7 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
 
         internal void Take(ReadOnlySpan<byte> bytes)
         {
-            Digest = Digest.With(bytes);
+            Digest = Digest.Plus(_hashing.Of(bytes));
             var row = new StoredRow(bytes);
             TakeOthersBefore(row.Sequence);
             _builder.TakeFinding(row);
@@ -101,6 +105,8 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
         internal void End() => TakeOthersBefore(long.MaxValue);
 
         internal RecordIndex Build() => _builder.Build();
+
+        public void Dispose() => _hashing.Dispose();
 
         private void TakeOthersBefore(long sequence)
         {

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Npgsql;
+using Ntm.EventStore.Scanning;
 using Ntm.Host.Database;
+using Ntm.Host.Recording;
 using Ntm.Projections.Views;
 
 namespace Ntm.Host.Views;
@@ -60,12 +61,7 @@ internal sealed class Rebuild(RecordSession session, IReadOnlyList<View> views, 
     {
         var head = await session.Following.HeadAsync(cancellation);
         var fold = new RecordFold();
-        await FoldReading.ReadAsync(session.Following, 0, head, piece =>
-        {
-            foreach (var entry in piece)
-                fold.Take(entry);
-            report(string.Create(CultureInfo.InvariantCulture, $"đã đọc · read {fold.Position} / {head}"));
-        }, cancellation);
+        await RecordScanning.ReadAsync(session.Following, head, fold, cancellation, new ReadProgress(head, report).TakenIn);
         return fold;
     }
 
@@ -146,7 +142,7 @@ internal sealed class Rebuild(RecordSession session, IReadOnlyList<View> views, 
         await using (var transaction = await rebuilt.BeginTransactionAsync(cancellation))
         {
             await RebuildTables.ExecuteAsync(rebuilt, ViewStatements.UseSchema, cancellation, Schemas);
-            await CopiedRows.ReadAsync(rebuilt, ViewStatements.ReadInOrder(view), row => expected.Add(row.ToArray()), cancellation);
+            await CopiedRows.ReadAsync(rebuilt, ViewStatements.ReadInOrder(view), row => expected.Add(row.Bytes.ToArray()), cancellation);
         }
 
         await RebuildTables.ExecuteAsync(connection, ViewStatements.UseSchema, cancellation, Upkeep.Live);

@@ -1,8 +1,12 @@
 using System.Data;
 using System.Globalization;
 using Npgsql;
+using Ntm.Domain.Entries;
+using Ntm.Domain.Findings;
 using Ntm.EventStore;
+using Ntm.EventStore.Scanning;
 using Ntm.Host.Database;
+using Ntm.Host.Recording;
 using Ntm.Projections.Index;
 using Ntm.Projections.Views;
 
@@ -27,14 +31,9 @@ internal sealed class ViewCheck(RecordSession session)
         var position = positions[View.Finding.Name].Position;
 
         var fold = new RecordFold();
-        var fresh = new RecordIndex();
-        await FoldReading.ReadAsync(session.Following, 0, position, piece =>
-        {
-            foreach (var entry in piece)
-                fold.Take(entry);
-            fresh.Apply(piece);
-            report(string.Create(CultureInfo.InvariantCulture, $"đã đọc · read {fold.Position} / {position}"));
-        }, cancellation);
+        var index = new IndexBuilder();
+        await RecordScanning.ReadAsync(
+            session.Following, position, new TakenByBoth(fold, index), cancellation, new ReadProgress(position, report).TakenIn);
 
         var expected = FreshRows.DigestsOf(fold, cancellation);
         var differences = new List<ViewDifference>();
@@ -45,7 +44,7 @@ internal sealed class ViewCheck(RecordSession session)
                 differences.Add(difference);
         }
 
-        if (IndexComparison.FirstDifference(session.Live.Index, fresh, session.Catalog.Sets, position) is { } wrong)
+        if (IndexComparison.FirstDifference(session.Live.Index, index.Build(), session.Catalog.Sets, position) is { } wrong)
             differences.Add(wrong);
         if (stuck is not null && differences.Count == 0)
             differences.Add(new ViewDifference("projection", "position", stuck, null));
@@ -70,7 +69,8 @@ internal sealed class ViewCheck(RecordSession session)
         NpgsqlConnection connection, RecordFold fold, View view, RollingDigest expected, ViewPosition standing, CancellationToken cancellation)
     {
         var found = default(RollingDigest);
-        await CopiedRows.ReadAsync(connection, ViewStatements.Read(view), row => found = found.With(row), cancellation);
+        using var hashing = new RowHashing();
+        await CopiedRows.ReadAsync(connection, ViewStatements.Read(view), row => found = found.Plus(hashing.Of(row.Bytes)), cancellation);
         if (found != expected && await FirstDifferenceAsync(connection, view, ViewStatements.ReadInOrder(view), FreshRows.InOrder(fold, view), cancellation) is { } difference)
             return difference;
         if (standing.Position != fold.Position)
@@ -82,9 +82,25 @@ internal sealed class ViewCheck(RecordSession session)
         NpgsqlConnection connection, View view, string statement, IReadOnlyList<ReadOnlyMemory<byte>> expected, CancellationToken cancellation)
     {
         var comparison = new RowComparison(view, expected);
-        await CopiedRows.ReadAsync(connection, statement, row => comparison.Take(row), cancellation);
+        await CopiedRows.ReadAsync(connection, statement, row => comparison.Take(row.Bytes), cancellation);
         return comparison.End();
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Read once, folded twice.
+    private sealed class TakenByBoth(ITakesRecord one, ITakesRecord other) : ITakesRecord
+    {
+        public void Take(RecordedEntry entry)
+        {
+            one.Take(entry);
+            other.Take(entry);
+        }
+
+        public void TakeFinding(long sequence, DateTimeOffset recordedAt, Guid id, long version, FindingStatus status, StoredFinding finding)
+        {
+            one.TakeFinding(sequence, recordedAt, id, version, status, finding);
+            other.TakeFinding(sequence, recordedAt, id, version, status, finding);
+        }
+    }
 }

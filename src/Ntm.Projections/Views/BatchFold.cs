@@ -73,16 +73,11 @@ public static class BatchFold
         }
 
         var change = new BatchChange(upTo, new(after, before.Finding), new(after, before.FindingPeriod), new(after, before.UnitPeriod));
-        foreach (var unit in findings.Values)
-        {
-            change.Finding.Take(unit.Rows);
-            if (open is not null)
-                change.FindingPeriod.Take(unit.Timelines.SelectMany(timeline =>
-                    FindingRectangles.Continue(timeline.Key, open.GetValueOrDefault(timeline.Key) ?? [], timeline.Value, after)));
-        }
-
-        foreach (var unit in Units(batch, register))
-            change.UnitPeriod.Take(UnitPeriods.Of(unit, upTo));
+        change.Finding.Take(findings.Values.SelectMany(unit => unit.Rows));
+        if (open is not null)
+            change.FindingPeriod.Take(findings.Values.SelectMany(unit => unit.Timelines).SelectMany(timeline =>
+                FindingRectangles.Continue(timeline.Key, open.GetValueOrDefault(timeline.Key) ?? [], timeline.Value, after)));
+        change.UnitPeriod.Take(Units(batch, register).SelectMany(unit => UnitPeriods.Of(unit, upTo)));
         return change;
     }
 

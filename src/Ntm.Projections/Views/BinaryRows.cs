@@ -4,13 +4,16 @@ using System.Text;
 namespace Ntm.Projections.Views;
 
 /// <summary>Rows in the format of PostgreSQL's binary COPY: what is sent, what is hashed, and what is compared are the same bytes.</summary>
-public sealed class BinaryRows
+/// <param name="room">For how many bytes there is room at first; it grows.</param>
+public sealed class BinaryRows(int room = BinaryRows.LittleRoom)
 {
+    internal const int LittleRoom = 4096;
+
     private const int TextType = 25;
     private static readonly long EpochTicks = new DateTime(2000, 1, 1).Ticks;
     private static readonly int EpochDay = new DateOnly(2000, 1, 1).DayNumber;
 
-    private byte[] _bytes = new byte[4096];
+    private byte[] _bytes = new byte[room];
 
     /// <summary>What a COPY begins with: its signature, no flags, no extension.</summary>
     public static ReadOnlySpan<byte> Header => [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0];

@@ -7,6 +7,10 @@ public static class FreshRows
 {
     private const int UnitsAtOnce = 16;
 
+    // What a row of findings mostly needs, rather more: room that is there need not be made by copying.
+    private const int RowBytes = 192;
+    private const int MostRoom = 1 << 22;
+
     /// <summary>The digests the views have if every row is right; folded by all processors.</summary>
     public static IReadOnlyList<(View View, RollingDigest Digest)> DigestsOf(RecordFold fold, CancellationToken cancellation)
     {
@@ -24,11 +28,13 @@ public static class FreshRows
     /// <summary>What can be done at the same time.</summary>
     public static IEnumerable<UnitFindings[]> Parts(RecordFold fold) => fold.Findings.Chunk(UnitsAtOnce);
 
-    public static ViewChange<FindingRow> Findings(IEnumerable<UnitFindings> part) => Taken(part.SelectMany(unit => unit.Rows));
+    public static ViewChange<FindingRow> Findings(IReadOnlyCollection<UnitFindings> part) =>
+        Taken(part.SelectMany(unit => unit.Rows), part.Sum(unit => unit.Count));
 
-    public static ViewChange<FindingPeriodRow> Periods(IEnumerable<UnitFindings> part) => Taken(part.SelectMany(unit => unit.Periods));
+    public static ViewChange<FindingPeriodRow> Periods(IReadOnlyCollection<UnitFindings> part) =>
+        Taken(part.SelectMany(unit => unit.Periods), 2L * part.Sum(unit => unit.Count));
 
-    public static ViewChange<UnitPeriodRow> Units(RecordFold fold) => Taken(fold.UnitPeriods);
+    public static ViewChange<UnitPeriodRow> Units(RecordFold fold) => Taken(fold.UnitPeriods, 0);
 
     /// <summary>Every row of a view in the order of its key.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> InOrder(RecordFold fold, View view) => view.Name switch
@@ -38,9 +44,10 @@ public static class FreshRows
         _ => Bytes(fold.UnitPeriods.OrderBy(row => row.Unit, UnitId.Ordinal).ThenBy(row => row.EffectFrom).ThenBy(row => row.RecordFrom)),
     };
 
-    private static ViewChange<TRow> Taken<TRow>(IEnumerable<TRow> rows) where TRow : IViewRow
+    /// <param name="about">How many rows there will be, roughly.</param>
+    private static ViewChange<TRow> Taken<TRow>(IEnumerable<TRow> rows, long about) where TRow : IViewRow
     {
-        var taken = new ViewChange<TRow>(0, default);
+        var taken = new ViewChange<TRow>(0, default, (int)Math.Clamp(about * RowBytes, BinaryRows.LittleRoom, MostRoom));
         taken.Take(rows);
         return taken;
     }

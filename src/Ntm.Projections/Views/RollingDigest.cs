@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Ntm.Projections.Views;
 
@@ -24,20 +23,6 @@ public readonly record struct RollingDigest(UInt128 High, UInt128 Low)
         return bytes;
     }
 
-    public RollingDigest With(ReadOnlySpan<byte> row)
-    {
-        Span<byte> hash = stackalloc byte[Bytes];
-        SHA256.HashData(row, hash);
-        return Plus(Read(hash));
-    }
-
-    public RollingDigest Without(ReadOnlySpan<byte> row)
-    {
-        Span<byte> hash = stackalloc byte[Bytes];
-        SHA256.HashData(row, hash);
-        return Minus(Read(hash));
-    }
-
     public RollingDigest Plus(RollingDigest other)
     {
         unchecked
@@ -47,7 +32,7 @@ public readonly record struct RollingDigest(UInt128 High, UInt128 Low)
         }
     }
 
-    private RollingDigest Minus(RollingDigest other)
+    public RollingDigest Minus(RollingDigest other)
     {
         unchecked
         {

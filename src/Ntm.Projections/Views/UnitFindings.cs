@@ -7,12 +7,18 @@ public sealed class UnitFindings
 
     public IReadOnlyDictionary<TimelineKey, List<FindingRow>> Timelines => _timelines;
 
+    /// <summary>How many findings there are.</summary>
+    public int Count { get; private set; }
+
     public void Add(FindingRow finding)
     {
+        Count++;
         if (!_timelines.TryGetValue(finding.Timeline, out var findings))
             _timelines.Add(finding.Timeline, findings = []);
-        // One key for all of a timeline, so that the texts of its entries need not be kept.
-        findings.Add(findings.Count == 0 ? finding : finding with { Timeline = findings[0].Timeline });
+        // One key for all of a timeline, so that the texts of its entries need not be kept; whoever reads findings alone gives the same anyway.
+        findings.Add(findings.Count == 0 || ReferenceEquals(finding.Timeline.Unit.Value, findings[0].Timeline.Unit.Value)
+            ? finding
+            : finding with { Timeline = findings[0].Timeline });
     }
 
     /// <summary>Marks the finding of that entry as taken back, unless it was before, or is none of this unit's.</summary>

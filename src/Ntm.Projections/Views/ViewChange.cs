@@ -2,7 +2,8 @@ namespace Ntm.Projections.Views;
 
 /// <summary>What becomes of one view when the record goes on: the rows that come, those that are closed, and the digest afterwards.</summary>
 /// <param name="after">The sequence the view stands at.</param>
-public sealed class ViewChange<TRow>(long after, RollingDigest digest) where TRow : IViewRow
+/// <param name="room">For how many bytes of rows there is room at first.</param>
+public sealed class ViewChange<TRow>(long after, RollingDigest digest, int room = BinaryRows.LittleRoom) where TRow : IViewRow
 {
     private readonly BinaryRows _scratch = new();
     private readonly List<TRow> _closed = [];
@@ -10,37 +11,38 @@ public sealed class ViewChange<TRow>(long after, RollingDigest digest) where TRo
     public RollingDigest Digest { get; private set; } = digest;
 
     /// <summary>The rows that come, as COPY takes them, without what a COPY begins and ends with.</summary>
-    public BinaryRows Added { get; } = new();
+    public BinaryRows Added { get; } = new(room);
 
     public IReadOnlyList<TRow> Closed => _closed;
 
     /// <summary>Takes rows as they are now; those that were the same before are passed over.</summary>
     public void Take(IEnumerable<TRow> rows)
     {
+        using var hashing = new RowHashing();
         foreach (var row in rows)
         {
             if (row.OpenedAt > after)
-                Add(row);
+                Add(row, hashing);
             else if (row.ClosedAt > after)
-                Close(row);
+                Close(row, hashing);
         }
     }
 
-    private void Add(TRow row)
+    private void Add(TRow row, RowHashing hashing)
     {
         var start = Added.Length;
         row.Write(Added);
-        Digest = Digest.With(Added.Since(start));
+        Digest = Digest.Plus(hashing.Of(Added.Since(start)));
     }
 
-    private void Close(TRow row)
+    private void Close(TRow row, RowHashing hashing)
     {
         _closed.Add(row);
         _scratch.Clear();
         row.Write(_scratch, open: true);
-        Digest = Digest.Without(_scratch.Since(0));
+        Digest = Digest.Minus(hashing.Of(_scratch.Since(0)));
         _scratch.Clear();
         row.Write(_scratch);
-        Digest = Digest.With(_scratch.Since(0));
+        Digest = Digest.Plus(hashing.Of(_scratch.Since(0)));
     }
 }
