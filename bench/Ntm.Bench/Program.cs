@@ -5,7 +5,7 @@ using Ntm.Bench.Asking;
 
 // ./ntm bench [--critterstack] [--quick] [--only MEASURE]: every measure with its rival in the same run, as a Markdown table on standard output.
 var quick = args.Contains("--quick");
-var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : null;
+var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDefault(at + 1)?.Split(',') : null;
 (string Name, Func<BenchServer, ResultTable, bool, Task> MeasureAsync)[] measures =
 [
     ("single", SingleEntries.MeasureAsync),
@@ -25,7 +25,7 @@ var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args.ElementAtOrDe
     ("marten-import", Ntm.Bench.CritterStack.AgainstMarten.ImportAsync),
 #endif
 ];
-var chosen = measures.Where(measure => only is null || measure.Name == only).ToList();
+var chosen = measures.Where(measure => only?.Contains(measure.Name) != false).ToList();
 if (chosen.Count == 0)
 {
     Console.Error.WriteLine($"--only {string.Join(" | ", measures.Select(measure => measure.Name))}");

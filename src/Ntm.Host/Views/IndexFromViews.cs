@@ -16,7 +16,6 @@ namespace Ntm.Host.Views;
 internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
 {
     private const int Piece = 1_000;
-    private const int PiecesAhead = 64;
 
     /// <param name="atLeast">Where the view has not come so far there is nothing to gain.</param>
     /// <returns>Null where the view cannot be built from: it is behind, or its rows are not those of its digest.</returns>
@@ -34,7 +33,7 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
             return null;
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var others = Channel.CreateBounded<List<RecordedEntry>>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true, SingleWriter = true });
+        var others = Channel.CreateUnbounded<List<RecordedEntry>>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadOthersAsync(finding.Position, others.Writer, stopping.Token), CancellationToken.None);
         try
         {
@@ -65,9 +64,8 @@ internal sealed class IndexFromViews(NpgsqlDataSource views, Record record)
                 piece.Add(scanned.ToEntry());
                 if (piece.Count < Piece)
                     return;
-                // The scan runs on a thread of its own and may wait until there is room.
-                while (!others.TryWrite(piece))
-                    others.WaitToWriteAsync(cancellation).AsTask().Wait(cancellation);
+                // They are few beside the findings, and nobody waits for room: two that wait for each other would need a thread each.
+                others.TryWrite(piece);
                 piece = new List<RecordedEntry>(Piece);
             }, cancellation);
             await others.WriteAsync(piece, cancellation);
