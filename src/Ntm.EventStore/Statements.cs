@@ -18,6 +18,5 @@ internal static class Statements
     internal static readonly string Head = StoreSql.Read("head.sql");
     internal static readonly string ScanBounds = StoreSql.Read("scan_bounds.sql");
     internal static readonly string ScanEvents = StoreSql.Read("scan_events.sql");
-    internal static readonly string ScanOthers = StoreSql.Read("scan_others.sql");
     internal static readonly string AnswerInstant = StoreSql.Read("answer_instant.sql");
 }

@@ -46,20 +46,11 @@ public readonly ref struct CopiedRow
 
         internal long Bigint() => BinaryPrimitives.ReadInt64BigEndian(Next());
 
-        internal int Integer() => BinaryPrimitives.ReadInt32BigEndian(Next());
-
-        internal bool Boolean() => Next()[0] != 0;
-
         internal Guid Uuid() => new(Next(), bigEndian: true);
 
         internal DateTimeOffset Instant() => Epoch.AddTicks(BinaryPrimitives.ReadInt64BigEndian(Next()) * TimeSpan.TicksPerMicrosecond);
 
-        internal DateOnly Day() => DateOnly.FromDateTime(Epoch.UtcDateTime).AddDays(BinaryPrimitives.ReadInt32BigEndian(Next()));
-
         internal ReadOnlySpan<byte> Text() => Next();
-
-        /// <summary>Null where the field is.</summary>
-        internal long? OptionalBigint() => Next() is { IsEmpty: false } field ? BinaryPrimitives.ReadInt64BigEndian(field) : null;
 
         internal ReadOnlySpan<byte> Jsonb()
         {

@@ -10,15 +10,7 @@ public sealed partial class Record
     /// <paramref name="upTo"/>, in order, each as its row says it.
     /// </summary>
     /// <exception cref="StoreUnavailableException"/>
-    public Task ScanAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation) =>
-        ScanAsync(Statements.ScanEvents, after, upTo, take, cancellation);
-
-    /// <summary>The same without the findings.</summary>
-    /// <exception cref="StoreUnavailableException"/>
-    public Task ScanOthersAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation) =>
-        ScanAsync(Statements.ScanOthers, after, upTo, take, cancellation);
-
-    private async Task ScanAsync(string statement, long after, long upTo, TakeEvent take, CancellationToken cancellation)
+    public async Task ScanAsync(long after, long upTo, TakeEvent take, CancellationToken cancellation)
     {
         try
         {
@@ -26,7 +18,7 @@ public sealed partial class Record
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await using (var bounds = new NpgsqlCommand(Statements.ScanBounds, connection, transaction) { Parameters = { new() { Value = after }, new() { Value = upTo } } })
                 await bounds.ExecuteNonQueryAsync(cancellation);
-            await CopiedRows.ReadAsync(connection, statement, row => take(Event(row)), cancellation);
+            await CopiedRows.ReadAsync(connection, Statements.ScanEvents, row => take(Event(row)), cancellation);
             await transaction.CommitAsync(cancellation);
         }
         catch (NpgsqlException fault)

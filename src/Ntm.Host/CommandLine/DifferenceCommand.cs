@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Ntm.Domain.Units;
 using Ntm.Host.Pages;
 using Ntm.Host.Questions;
@@ -42,20 +41,7 @@ internal static class DifferenceCommand
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, Math.Min(asked.Sequence, there.Sequence)));
             }
 
-            switch (parsed.GetValue(format))
-            {
-                case "json":
-                    await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.DifferenceAnswer));
-                    break;
-                case "csv":
-                    await context.Output.WriteAsync(Csv(answer));
-                    break;
-                default:
-                    WriteTable(context, answer);
-                    break;
-            }
-
-            return ExitCodes.Done;
+            return await FormattedAnswer.WriteAsync(context, parsed.GetValue(format), answer, AnswerJson.Written.DifferenceAnswer, Csv, WriteTable);
         });
         return command;
     }

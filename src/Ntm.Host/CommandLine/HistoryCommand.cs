@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Targets;
@@ -41,20 +40,7 @@ internal static class HistoryCommand
             if (!UnitId.TryParse(unit, out var id) || await session.Histories.AnswerAsync(id, asked.Sequence, filter, cancellation) is not { } answer)
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, asked.Sequence));
 
-            switch (parsed.GetValue(format))
-            {
-                case "json":
-                    await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.HistoryAnswer));
-                    break;
-                case "csv":
-                    await context.Output.WriteAsync(Csv(answer));
-                    break;
-                default:
-                    WriteTable(context, answer);
-                    break;
-            }
-
-            return ExitCodes.Done;
+            return await FormattedAnswer.WriteAsync(context, parsed.GetValue(format), answer, AnswerJson.Written.HistoryAnswer, Csv, WriteTable);
         });
         return command;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Ntm.Domain.Units;
 using Ntm.Host.Pages;
 using Ntm.Host.Questions;
@@ -35,20 +34,7 @@ internal static class PeriodsCommand
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, asked.Sequence));
             }
 
-            switch (parsed.GetValue(format))
-            {
-                case "json":
-                    await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.PeriodsAnswer));
-                    break;
-                case "csv":
-                    await context.Output.WriteAsync(Csv(answer));
-                    break;
-                default:
-                    WriteTable(context, answer);
-                    break;
-            }
-
-            return ExitCodes.Done;
+            return await FormattedAnswer.WriteAsync(context, parsed.GetValue(format), answer, AnswerJson.Written.PeriodsAnswer, Csv, WriteTable);
         });
         return command;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Units;
 using Ntm.Host.Pages;
@@ -34,20 +33,7 @@ internal static class StatusCommand
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(unit, asked.Sequence));
             }
 
-            switch (parsed.GetValue(format))
-            {
-                case "json":
-                    await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.StatusAnswer));
-                    break;
-                case "csv":
-                    await context.Output.WriteAsync(Csv(answer));
-                    break;
-                default:
-                    WriteTable(context, answer, asked.Set);
-                    break;
-            }
-
-            return ExitCodes.Done;
+            return await FormattedAnswer.WriteAsync(context, parsed.GetValue(format), answer, AnswerJson.Written.StatusAnswer, Csv, (output, status) => WriteTable(output, status, asked.Set));
         });
         return command;
     }

@@ -44,7 +44,7 @@ public sealed class RecordSession : IAsyncDisposable
         Record = new Record(connections.Questions);
         Recording = new Record(connections.Recording);
         Following = new Record(connections.Views);
-        Live = new LiveRecord(Record, new IndexFromViews(connections.Views, Following).LoadAsync);
+        Live = new LiveRecord(Record);
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);

@@ -5,16 +5,12 @@ using Ntm.Projections.Index;
 namespace Ntm.Host.Recording;
 
 /// <summary>The record in memory together with where it comes from: brings the index up to a sequence before a question is answered.</summary>
-/// <param name="fromViews">Builds an index from the views, if they have come at least so far; null where there are none to build from.</param>
-public sealed class LiveRecord(Record record, Func<long, CancellationToken, Task<RecordIndex?>>? fromViews = null) : IDisposable
+public sealed class LiveRecord(Record record) : IDisposable
 {
     private const int ApplyAtOnce = 10_000;
 
     // From here on it is quicker to build an index anew than to take entry after entry into an empty one.
     private const long WorthBuilding = 20_000;
-
-    // So many entries are soon taken in one after the other behind what the views hold.
-    private const long FarBehind = 100_000;
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _changing = new();
@@ -47,7 +43,7 @@ public sealed class LiveRecord(Record record, Func<long, CancellationToken, Task
         try
         {
             if (Index.Position == 0 && upTo >= WorthBuilding)
-                TryReplace(await BuildAsync(through, upTo, cancellation));
+                TryReplace(await new IndexLoading(through).LoadAsync(upTo, cancellation));
 
             var piece = new List<RecordedEntry>(ApplyAtOnce);
             await foreach (var entry in through.ReadAsync(Index.Position, upTo, null, cancellation))
@@ -102,9 +98,6 @@ public sealed class LiveRecord(Record record, Func<long, CancellationToken, Task
         while (!TryReplace(built))
             built.Apply(await record.ReadAsync(built.Position, Index.Position, null, cancellation).ToListAsync(cancellation));
     }
-
-    private async Task<RecordIndex> BuildAsync(Record through, long upTo, CancellationToken cancellation) =>
-        (fromViews is null ? null : await fromViews(upTo - FarBehind, cancellation)) ?? await new IndexLoading(through).LoadAsync(upTo, cancellation);
 
     // One that holds less than what was answered from never takes its place.
     private bool TryReplace(RecordIndex built)

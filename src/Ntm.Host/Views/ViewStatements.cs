@@ -6,7 +6,6 @@ namespace Ntm.Host.Views;
 internal static class ViewStatements
 {
     internal static readonly string UseSchema = ViewSql.Read("use_schema.sql");
-    internal static readonly string FollowKey = ViewSql.Read("follow_key.sql");
     internal static readonly string Lock = ViewSql.Read("lock_projections.sql");
     internal static readonly string Await = ViewSql.Read("await_projections.sql");
     internal static readonly string Positions = ViewSql.Read("projections.sql");

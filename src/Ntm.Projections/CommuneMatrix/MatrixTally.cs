@@ -9,7 +9,6 @@ internal sealed class MatrixTally(int criteria)
 {
     private readonly int[] _communesByFulfilled = new int[criteria + 1];
     private readonly int[,] _communesByStatus = new int[criteria, Enum.GetValues<FindingStatus>().Length];
-    private readonly Lock _adding = new();
     private int _communes;
     private long _fulfilled;
 
@@ -26,23 +25,6 @@ internal sealed class MatrixTally(int criteria)
         _communesByFulfilled[fulfilled]++;
         for (var place = 0; place < row.Length; place++)
             _communesByStatus[place, (int)(row[place]?.Status ?? FindingStatus.Unassessed)]++;
-    }
-
-    /// <summary>Adds what somebody else has counted of the same matrix. Thread-safe.</summary>
-    internal void Add(MatrixTally other)
-    {
-        lock (_adding)
-        {
-            _communes += other._communes;
-            _fulfilled += other._fulfilled;
-            for (var fulfilled = 0; fulfilled < _communesByFulfilled.Length; fulfilled++)
-                _communesByFulfilled[fulfilled] += other._communesByFulfilled[fulfilled];
-            for (var place = 0; place < _communesByStatus.GetLength(0); place++)
-            {
-                for (var status = 0; status < _communesByStatus.GetLength(1); status++)
-                    _communesByStatus[place, status] += other._communesByStatus[place, status];
-            }
-        }
     }
 
     internal IReadOnlyList<CriterionTally> ByCriterion(CriteriaSet set) => [.. set.Criteria.Select((criterion, place) => new CriterionTally(

@@ -10,8 +10,6 @@ namespace Ntm.Projections.Index;
 /// </summary>
 public sealed class IndexBuilder : ITakesRecord
 {
-    private const string StreamOfUnits = "unit-";
-
     private readonly RecordIndex _index = new();
     private readonly RecordIndex.Taking _taking;
     private readonly StoredNames _names = new();
@@ -22,12 +20,7 @@ public sealed class IndexBuilder : ITakesRecord
     /// <summary>The last entry taken in.</summary>
     public long Position => _taking.Position;
 
-    public void Take(RecordedEntry entry)
-    {
-        _taking.Take(entry);
-        if (entry.Stream.StartsWith(StreamOfUnits, StringComparison.Ordinal) && entry.Stream.AsSpan(StreamOfUnits.Length).SequenceEqual(entry.Entry.Unit.Value))
-            _versions[entry.Entry.Unit] = entry.Version;
-    }
+    public void Take(RecordedEntry entry) => _taking.Take(entry);
 
     public void TakeFinding(long sequence, DateTimeOffset recordedAt, Guid id, long version, FindingStatus status, StoredFinding finding)
     {
@@ -37,22 +30,12 @@ public sealed class IndexBuilder : ITakesRecord
         _versions[unit] = version;
     }
 
-    /// <summary>The same for a row of the view of findings. Each is one more in the stream of its unit.</summary>
-    /// <exception cref="InvalidOperationException">An entry is missing before this one.</exception>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
-    public void TakeFinding(StoredRow row)
-    {
-        var unit = _names.Unit(row.Unit, row.Sequence);
-        var packed = new PackedFinding(row.EffectiveOn, row.Sequence, row.Status, row.AssessedBy, row.IsSynthetic);
-        _taking.TakeFinding(row.Sequence, row.RecordedAt, row.Entry, unit, _names.Set(row.Set), row.Criterion, packed);
-        _versions[unit] = _versions.GetValueOrDefault(unit) + 1;
-    }
-
     /// <summary>The index as far as it was built; nothing can be added afterwards but to the index itself.</summary>
     public RecordIndex Build()
     {
+        // Whichever came last: a finding, or what else stands in the stream of its unit.
         foreach (var (unit, version) in _versions)
-            _index.Versions.Set(StreamId.Of(unit), version);
+            _index.Versions.Set(StreamId.Of(unit), Math.Max(version, _index.Versions.Of(StreamId.Of(unit))));
         _taking.End();
         return _index;
     }

@@ -5,7 +5,6 @@ using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Demo.Country;
-using Ntm.Host.Views;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.Index;
 
@@ -15,7 +14,6 @@ namespace Ntm.Host.Tests.Recording;
 public sealed class IndexLoadingTests(RecordingDatabase database) : IClassFixture<RecordingDatabase>
 {
     private static readonly CriteriaCatalog Catalog = CriteriaCatalog.Shipped();
-    private static readonly Guid TwiceSaid = new("0198c5d5-0000-7000-8000-00000000000a");
 
     [Fact]
     public async Task What_is_built_says_what_was_taken_in_one_by_one()
@@ -31,31 +29,6 @@ public sealed class IndexLoadingTests(RecordingDatabase database) : IClassFixtur
 
         Assert.NotSame(before, host.Live.Index);
         AssertSame(plain, host.Live.Index, said);
-    }
-
-    [Fact]
-    public async Task What_is_built_from_the_view_of_findings_says_the_same_and_nothing_is_built_from_an_altered_one()
-    {
-        await using var host = await database.OpenHostAsync();
-        await host.RecordAsync(
-            Lines.Established("song-hong"), Lines.Attained("song-hong", 3, id: TwiceSaid), Lines.Attained("song-hong", 4),
-            $$"""{"type":"entry_retracted","unit":"song-hong","entry":"{{TwiceSaid}}","reason":"nhầm"}""", Lines.Attained("song-hong", 3));
-        var head = await host.Live.CatchUpToHeadAsync(TestContext.Current.CancellationToken);
-        await host.Upkeep.CatchUpAsync(head, TestContext.Current.CancellationToken);
-        var entries = await host.Record.ReadAsync(0, head, null, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
-        var plain = new RecordIndex();
-        plain.Apply(entries);
-        var fromViews = new IndexFromViews(host.ViewConnections, host.Following);
-
-        AssertSame(plain, (await fromViews.LoadAsync(head, TestContext.Current.CancellationToken))!, entries);
-        Assert.Null(await fromViews.LoadAsync(head + 1, TestContext.Current.CancellationToken));
-
-        await database.DoAsync("update ntm.finding set status = 'lost' where unit = 'song-hong' and criterion = 4");
-        Assert.Null(await fromViews.LoadAsync(head, TestContext.Current.CancellationToken));
-        await database.DoAsync("update ntm.finding set status = 'attained' where unit = 'song-hong' and criterion = 4");
-        Assert.NotNull(await fromViews.LoadAsync(head, TestContext.Current.CancellationToken));
-        await database.DoAsync("delete from ntm.finding where unit = 'song-hong' and criterion = 4");
-        Assert.Null(await fromViews.LoadAsync(head, TestContext.Current.CancellationToken));
     }
 
     [Fact]
