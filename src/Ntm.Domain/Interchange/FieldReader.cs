@@ -121,6 +121,22 @@ internal sealed class FieldReader
 
     internal int Integer(string name) => Number(name, Expected.WholeNumber, (JsonElement value, out int number) => value.TryGetInt32(out number));
 
+    internal int? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
+
+    internal decimal Decimal(string name) => Number(name, Expected.Number, (JsonElement value, out decimal number) => JsonText.TryReadNumber(value, out number));
+
+    internal decimal? OptionalDecimal(string name) => Has(name) ? Decimal(name) : null;
+
+    /// <summary>Absent is false.</summary>
+    internal bool Flag(string name)
+    {
+        if (!TryTake(name, out var value))
+            return false;
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            Invalid(name, Expected.TrueOrFalse);
+        return value.ValueKind == JsonValueKind.True;
+    }
+
     internal long Count(string name) =>
         Number(name, Expected.Count, (JsonElement value, out long number) => value.TryGetInt64(out number) && number >= 0);
 
@@ -135,6 +151,8 @@ internal sealed class FieldReader
     internal SetId Set(string name) => new(NonEmptyText(name));
 
     internal string SlugText(string name) => Identity(name, (string? text, out string slug) => Slug.IsWellFormed(slug = text ?? ""));
+
+    internal string? OptionalSlug(string name) => Has(name) ? SlugText(name) : null;
 
     internal T OneOf<T>(string name, WireNames<T> names) where T : struct, Enum
     {
@@ -177,6 +195,29 @@ internal sealed class FieldReader
 
     internal List<UnitId>? Units(string name) => List(name, (fields, element, place) =>
         fields.Parsed<UnitId>(place, element, Expected.Slug, UnitId.TryParse, out var unit) ? unit : default);
+
+    internal List<string>? Slugs(string name) => List(name, (fields, element, place) =>
+        fields.Parsed<string>(place, element, Expected.Slug, (string? text, out string slug) => Slug.IsWellFormed(slug = text ?? ""), out var read) ? read : "");
+
+    internal List<UnitId> RequiredUnits(string name) => Demanded(name, Units(name));
+
+    internal List<int> RequiredIntegers(string name) => Demanded(name, List(name, (fields, element, place) =>
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number))
+            return number;
+        fields.Invalid(place, Expected.WholeNumber);
+        return 0;
+    }));
+
+    internal List<decimal> RequiredDecimals(string name) => Demanded(name, List(name, (fields, element, place) =>
+    {
+        if (element.ValueKind == JsonValueKind.Number && JsonText.TryReadNumber(element, out var number))
+            return number;
+        fields.Invalid(place, Expected.Number);
+        return 0m;
+    }));
+
+    internal List<T> RequiredObjects<T>(string name, Func<FieldReader, T> item) where T : class => Demanded(name, Objects(name, item));
 
     /// <summary>Each object of an array; absent gives null.</summary>
     internal List<T>? Objects<T>(string name, Func<FieldReader, T> item) where T : class => List(name, (fields, element, place) =>
@@ -261,7 +302,17 @@ internal sealed class FieldReader
         return !_names.Add(name);
     }
 
-    private static T Ended<T>(FieldReader nested, T read)
+    /// <summary>The list, which must be there and hold something.</summary>
+    private List<T> Demanded<T>(string name, List<T>? list)
+    {
+        if (list is { Count: 0 })
+            Invalid(name, Expected.NonEmptyJsonArray);
+        else if (list is null && !TryTake(name, out _))
+            Missing(name);
+        return list ?? [];
+    }
+
+    internal static T Ended<T>(FieldReader nested, T read)
     {
         nested.End();
         return read;

@@ -70,6 +70,8 @@ public sealed record Expected(string Vietnamese, string English)
     public static readonly Expected Uuid = new("một UUID khác không", "a UUID other than nil");
     public static readonly Expected WholeNumber = new("một số nguyên", "a whole number");
     public static readonly Expected Count = new("một số nguyên không âm", "a whole number that is not negative");
+    public static readonly Expected Number = new("một số (không quá 28 chữ số)", "a number (of at most 28 digits)");
+    public static readonly Expected TrueOrFalse = new("true hoặc false", "true or false");
     public static readonly Expected NumberOrBoolean = new("một số (không quá 28 chữ số) hoặc true/false", "a number (of at most 28 digits) or true/false");
     public static readonly Expected Slug = new(
         "một định danh gồm chữ thường a-z, chữ số, dấu '-' hoặc '.' ở giữa", "an identity of a-z, digits, with '-' or '.' between");
