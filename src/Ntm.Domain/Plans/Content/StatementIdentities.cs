@@ -37,7 +37,7 @@ internal static class StatementIdentities
         MinimumIncrease increase => [increase.Cohort],
         DutyStated { Cohorts: { } bound } => bound,
         TaskAssigned { Cohort: { } inspected } => [inspected],
-        CohortMentioned { AllBut: { } others } => others,
+        CohortMentioned mention => [.. mention.AllBut ?? [], .. mention.ReadAs ?? []],
         _ => [],
     };
 }
