@@ -9,5 +9,7 @@ public static class PlanRefusalCodes
     public const string CommuneOutside = "plan.commune_outside";
     public const string CommuneTwice = "plan.commune_twice";
 
-    public static IReadOnlyList<string> All { get; } = [NotJson, FileUnknown, PeriodReversed, CommuneOutside, CommuneTwice];
+    public const string Older = "plan.older";
+
+    public static IReadOnlyList<string> All { get; } = [NotJson, FileUnknown, PeriodReversed, CommuneOutside, CommuneTwice, Older];
 }

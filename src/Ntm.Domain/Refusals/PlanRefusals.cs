@@ -25,4 +25,8 @@ public static class PlanRefusals
     public static Refusal CommuneTwice(string field, string unit, string first) => new(PlanRefusalCodes.CommuneTwice, field,
         $"'{unit}' ({field}) đã có ở {first}. Hãy giữ một chỗ.",
         $"'{unit}' ({field}) stands at {first} already. Keep one of them.");
+
+    public static Refusal Older(DateOnly given, DateOnly standing) => new(PlanRefusalCodes.Older, "date",
+        $"Văn bản ngày {VietnamCalendar.Format(given)} cũ hơn điều sổ đang ghi của kế hoạch này ({VietnamCalendar.Format(standing)}) nên không thể sửa đổi nó.",
+        $"A document of {VietnamCalendar.Format(given)} is older than what the record says of this plan ({VietnamCalendar.Format(standing)}) and cannot revise it.");
 }

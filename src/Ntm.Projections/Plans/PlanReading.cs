@@ -1,4 +1,3 @@
-using Ntm.Domain.Folding;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Recording;
 
@@ -24,8 +23,5 @@ public static class PlanReading
         register.Plans.TryGetValue(plan, out var history) ? Read(history, knownAt) : null;
 
     private static PlanDocument? Read(PlanHistory history, long knownAt) =>
-        Fold.Winner(history.Issues, DateOnly.MaxValue, knownAt, said => said is PlanIssued) is { } issued
-        && Fold.Winner(history.Issues, DateOnly.MaxValue, knownAt) is { } last
-            ? PlanDocument.Of(last.Value, issued.Value.Basis)
-            : null;
+        history.IssueAt(knownAt) is { } issue && history.StandingAt(knownAt) is { } standing ? PlanDocument.Of(standing.Value, issue.Value.Basis) : null;
 }
