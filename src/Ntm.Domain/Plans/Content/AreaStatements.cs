@@ -28,16 +28,22 @@ public sealed record CohortMentioned : PlanStatement
     /// <summary>The communes named as its members here; null where none is named.</summary>
     public IReadOnlyList<UnitId>? Members { get; init; }
 
+    /// <summary>The members named are only some of them ("trong đó có …").</summary>
+    public bool Some { get; init; }
+
     /// <summary>How many it has, as printed here.</summary>
     public int? Count { get; init; }
 
     /// <summary>The rest: it has the communes of the scope that are in none of the other cohorts named here.</summary>
     public IReadOnlyList<string>? AllBut { get; init; }
 
+    /// <summary>Cohorts it is read as, where its members are named only under another name: a reading, not the plan's words.</summary>
+    public IReadOnlyList<string>? ReadAs { get; init; }
+
     internal static CohortMentioned ReadOwn(FieldReader fields, PlanStatement common) => new()
     {
         Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
         Cohort = fields.SlugText("cohort"), Name = fields.NonEmptyText("name"), Members = fields.Units("members"),
-        Count = fields.OptionalInteger("count"), AllBut = fields.Slugs("allBut"),
+        Some = fields.Flag("some"), Count = fields.OptionalInteger("count"), AllBut = fields.Slugs("allBut"), ReadAs = fields.Slugs("readAs"),
     };
 }

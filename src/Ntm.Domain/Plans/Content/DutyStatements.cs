@@ -11,6 +11,12 @@ public sealed record IndicatorStated : PlanStatement
 
     public required decimal Value { get; init; }
 
+    /// <summary>The value is a lower bound ("từ … trở lên", "ít nhất", "trên").</summary>
+    public bool OrMore { get; init; }
+
+    /// <summary>The upper end of a range ("từ 02 đến 03").</summary>
+    public decimal? UpTo { get; init; }
+
     /// <summary>As printed; null where none is.</summary>
     public string? UnitOfMeasure { get; init; }
 
@@ -30,8 +36,9 @@ public sealed record IndicatorStated : PlanStatement
     internal static IndicatorStated ReadOwn(FieldReader fields, PlanStatement common) => new()
     {
         Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
-        Measures = fields.SlugText("measures"), Value = fields.Decimal("value"), UnitOfMeasure = fields.OptionalNonEmptyText("unitOfMeasure"),
-        IsChange = fields.Flag("isChange"), Of = fields.OptionalNonEmptyText("of"), Criterion = fields.OptionalInteger("criterion"),
+        Measures = fields.SlugText("measures"), Value = fields.Decimal("value"), OrMore = fields.Flag("orMore"),
+        UpTo = fields.OptionalDecimal("upTo"), UnitOfMeasure = fields.OptionalNonEmptyText("unitOfMeasure"), IsChange = fields.Flag("isChange"),
+        Of = fields.OptionalNonEmptyText("of"), Criterion = fields.OptionalInteger("criterion"),
         InEachPart = fields.Flag("inEachPart"), Deadline = Deadline.Read(fields),
     };
 }

@@ -55,13 +55,17 @@ public sealed record RecognitionsCounted : PlanStatement
     public required int Number { get; init; }
     public required CountKind Counts { get; init; }
     public IReadOnlyList<UnitId>? Communes { get; init; }
+
+    /// <summary>The communes named are only some of those counted ("trong đó có …").</summary>
+    public bool Some { get; init; }
+
     public Deadline? Deadline { get; init; }
 
     internal static RecognitionsCounted ReadOwn(FieldReader fields, PlanStatement common) => new()
     {
         Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
         Number = fields.Integer("number"), Counts = fields.OneOf("counts", CountKinds.Names), Communes = fields.Units("communes"),
-        Deadline = Deadline.Read(fields),
+        Some = fields.Flag("some"), Deadline = Deadline.Read(fields),
     };
 }
 
