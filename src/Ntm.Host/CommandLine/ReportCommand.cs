@@ -14,6 +14,7 @@ internal static class ReportCommand
         var command = new Command("report", "Lập báo cáo theo mẫu · a report as it is handed in");
         options.AddTo(command);
         command.Subcommands.Add(ReportListCommand.Create(context));
+        command.Subcommands.Add(ReportVerifyCommand.Create(context));
         command.SetAction(async (parsed, cancellation) =>
         {
             var (format, output) = (parsed.GetValue(options.Format)!, parsed.GetValue(options.Output));

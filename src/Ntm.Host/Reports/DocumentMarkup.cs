@@ -22,12 +22,16 @@ internal readonly record struct DocumentText(int Size, bool IsBold = false, bool
 /// <summary>The pieces documents are made of.</summary>
 internal static class DocumentMarkup
 {
-    internal static W.Paragraph Paragraph(string text, DocumentText look) => Aligned(text, look, W.JustificationValues.Left, after: "60");
+    internal static W.Paragraph Paragraph(string text, DocumentText look) => Aligned(text, look, W.JustificationValues.Left, after: "60", before: "60");
 
-    internal static W.Paragraph Centered(string text, DocumentText look) => Aligned(text, look, W.JustificationValues.Center, after: "60");
+    internal static W.Paragraph Centered(string text, DocumentText look, string before = "0") =>
+        Aligned(text, look, W.JustificationValues.Center, after: "60", before);
 
-    internal static W.Paragraph Aligned(string text, DocumentText look, W.JustificationValues where, string after = "0") => new(
-        new W.ParagraphProperties(new W.SpacingBetweenLines { Before = "0", After = after }, new W.Justification { Val = where }),
+    internal static W.Paragraph Aligned(string text, DocumentText look, W.JustificationValues where, string after = "0", string before = "0") => new(
+        // The mark of the paragraph has a size as well, and would make the line as high as the document's own letters.
+        new W.ParagraphProperties(
+            new W.SpacingBetweenLines { Before = before, After = after }, new W.Justification { Val = where },
+            new W.ParagraphMarkRunProperties(new W.FontSize { Val = look.Size.ToString(CultureInfo.InvariantCulture) })),
         Run(text, look));
 
     internal static W.Run Run(string text, DocumentText look)

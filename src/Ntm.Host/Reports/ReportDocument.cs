@@ -46,7 +46,7 @@ internal static class ReportDocument
         writer.WriteStartElement(new W.Document());
         writer.WriteStartElement(new W.Body());
         writer.WriteElement(DocumentHeading.Top(heading, width));
-        writer.WriteElement(DocumentMarkup.Centered("BÁO CÁO", DocumentText.Title));
+        writer.WriteElement(DocumentMarkup.Centered("BÁO CÁO", DocumentText.Title, before: "240"));
         writer.WriteElement(DocumentMarkup.Centered(ReportWords.Title(report), DocumentText.Title));
         foreach (var line in ReportWords.Heading(report))
             writer.WriteElement(DocumentMarkup.Centered(line, DocumentText.Plain));

@@ -59,7 +59,7 @@ internal static class SheetStyles
 
     private static X.CellFormat Format(SheetStyle style) => style switch
     {
-        SheetStyle.Plain => new X.CellFormat(),
+        SheetStyle.Plain => new X.CellFormat { FontId = 0, ApplyFont = true },
         SheetStyle.Title => new X.CellFormat { FontId = TitleFont, ApplyFont = true },
         SheetStyle.Heading => Aligned(X.HorizontalAlignmentValues.Center, X.VerticalAlignmentValues.Center, BoldFont, fill: 2),
         >= SheetStyle.TotalText => OfTable(style - (SheetStyle.TotalText - SheetStyle.Text), BoldFont),

@@ -11,6 +11,10 @@ internal static class WorksheetMarkup
 {
     private const int A4 = 9;
 
+    // In points; no program takes a higher row.
+    private const double LineHeight = 15;
+    private const double HighestRow = 400;
+
     // Before it, Excel counts a 29 February 1900 that never was: such a day stays a text.
     private static readonly DateOnly FirstCountedDay = new(1900, 3, 1);
     private static readonly DateOnly DayZero = new(1899, 12, 30);
@@ -87,23 +91,49 @@ internal static class WorksheetMarkup
         var number = 0;
         foreach (var line in sheet.Above)
             yield return Row(++number, [TextCell(line, number == 1 ? SheetStyle.Title : SheetStyle.Plain)]);
-        yield return Row(++number, sheet.Columns.Select(column => TextCell(column.Heading, SheetStyle.Heading)));
+        yield return Row(
+            ++number, sheet.Columns.Select(column => TextCell(column.Heading, SheetStyle.Heading)),
+            sheet.Columns.Max(column => LinesOf(column.Heading, column.Width)));
         var firstTotal = sheet.Rows.Count - sheet.TotalRows;
         for (var index = 0; index < sheet.Rows.Count; index++)
         {
             var isTotal = index >= firstTotal;
-            yield return Row(++number, sheet.Columns.Zip(sheet.Rows[index], (column, cell) => Cell(cell, column.IsCentered, isTotal)));
+            yield return Row(
+                ++number, sheet.Columns.Zip(sheet.Rows[index], (column, cell) => Cell(cell, column.IsCentered, isTotal)),
+                sheet.Columns.Zip(sheet.Rows[index], (column, cell) => LinesOf(cell.Text, column.Width)).DefaultIfEmpty(1).Max());
         }
 
         foreach (var line in sheet.Below)
             yield return Row(++number, [TextCell(line, SheetStyle.Plain)]);
     }
 
-    private static X.Row Row(int number, IEnumerable<X.Cell> cells) => new(cells.Select((cell, column) =>
+    // Not every program fits the height to what is wrapped when it opens a file: where there are several lines, the file says so.
+    private static X.Row Row(int number, IEnumerable<X.Cell> cells, int lines = 1)
     {
-        cell.CellReference = Reference(column, number);
-        return cell;
-    })) { RowIndex = (uint)number };
+        var row = new X.Row(cells.Select((cell, column) =>
+        {
+            cell.CellReference = Reference(column, number);
+            return cell;
+        })) { RowIndex = (uint)number };
+        if (lines > 1)
+            (row.Height, row.CustomHeight) = (Math.Min(lines * LineHeight, HighestRow), true);
+        return row;
+    }
+
+    // Wrapped at words, as programs do.
+    private static int LinesOf(string? text, int width)
+    {
+        var (lines, left) = (1, width);
+        foreach (var word in (text ?? "").Split(' '))
+        {
+            if (word.Length > left && left < width)
+                (lines, left) = (lines + 1, width);
+            lines += (word.Length - 1) / width;
+            left -= word.Length + 1;
+        }
+
+        return lines;
+    }
 
     private static X.Cell Cell(SheetCell cell, bool isCentered, bool isTotal)
     {

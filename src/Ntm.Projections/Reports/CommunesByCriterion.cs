@@ -55,7 +55,7 @@ internal static class CommunesByCriterion
             .. Parent(order.TellsParents, ReportCell.Of(order.ParentNameOf(UnitOf(row)))),
             .. row.Now.Status.Select(letter => ReportCell.Of(letter.ToString())),
             ReportCell.Whole(counted ? row.Now.Attained : null), ReportCell.Whole(counted ? row.Now.Fulfilled : null), ReportCell.Change(row.Change),
-            ReportCell.Of(string.Join(", ", row.Gained)), ReportCell.Of(string.Join(", ", row.Lost)), ReportCell.Of(Remark(row)),
+            ReportCell.Of(ComparedRow.Listed(row.Gained)), ReportCell.Of(ComparedRow.Listed(row.Lost)), ReportCell.Of(Remark(row)),
         ])
         {
             Unit = row.Now.Unit,

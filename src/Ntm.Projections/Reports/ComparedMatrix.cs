@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ntm.Domain.Names;
 using Ntm.Domain.Units;
 using Ntm.Projections.CommuneMatrix;
@@ -43,7 +44,24 @@ internal readonly record struct ComparedRow(CommuneRow Now, CommuneRow Then)
     /// <summary>Criteria fulfilled then and not now.</summary>
     internal IReadOnlyList<int> Lost => Change is null ? [] : Turned(Now.Status, Then.Status);
 
+    /// <summary>Criteria as people list them: 1, 3–5, 7.</summary>
+    internal static string Listed(IReadOnlyList<int> criteria)
+    {
+        var runs = new List<(int From, int To)>();
+        foreach (var criterion in criteria)
+        {
+            if (runs is [.., var last] && last.To == criterion - 1)
+                runs[^1] = (last.From, criterion);
+            else
+                runs.Add((criterion, criterion));
+        }
+
+        return string.Join(", ", runs.Select(run => run.To == run.From ? Number(run.From) : run.To == run.From + 1 ? $"{Number(run.From)}, {Number(run.To)}" : $"{Number(run.From)}–{Number(run.To)}"));
+    }
+
     internal static bool IsFulfilled(char letter) => letter is 'A' or 'N';
+
+    private static string Number(int criterion) => criterion.ToString(CultureInfo.InvariantCulture);
 
     private static List<int> Turned(string from, string to) =>
         [.. Enumerable.Range(0, to.Length).Where(place => IsFulfilled(to[place]) && !IsFulfilled(from[place])).Select(place => place + 1)];

@@ -6,11 +6,8 @@ public sealed record ChangedCell(ReportTable Table, ReportRow Row, ReportColumn 
 /// <summary>Holds two reports of one kind against each other, whatever they know and wherever a row stands in them.</summary>
 public static class ReportDifference
 {
-    public static IReadOnlyList<ChangedCell> Between(Report before, Report after)
-    {
-        var tables = after.Tables.ToDictionary(table => table.Name);
-        return [.. before.Tables.SelectMany(table => Between(table, tables[table.Name]))];
-    }
+    public static IEnumerable<ChangedCell> Between(Report before, Report after) => before.Tables.SelectMany(
+        table => Between(table, after.Tables.FirstOrDefault(other => other.Name == table.Name) ?? table with { Rows = [] }));
 
     private static IEnumerable<ChangedCell> Between(ReportTable before, ReportTable after)
     {
