@@ -26,6 +26,7 @@ internal static class WorksheetMarkup
         writer.WriteStartElement(new X.Worksheet());
         writer.WriteElement(new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new X.SheetViews(new X.SheetView(Frozen(sheet)) { WorkbookViewId = 0 }));
+        writer.WriteElement(new X.SheetFormatProperties { DefaultRowHeight = LineHeight, CustomHeight = true });
         writer.WriteElement(new X.Columns(sheet.Columns.Select((column, index) => new X.Column
         {
             Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true,
@@ -120,9 +121,10 @@ internal static class WorksheetMarkup
         return row;
     }
 
-    // Wrapped at words, as programs do.
-    private static int LinesOf(string? text, int width)
+    // Wrapped at words, as programs do; bold letters, and another face where this one is missing, need more room.
+    private static int LinesOf(string? text, int column)
     {
+        var width = Math.Max(1, column * 6 / 7);
         var (lines, left) = (1, width);
         foreach (var word in (text ?? "").Split(' '))
         {

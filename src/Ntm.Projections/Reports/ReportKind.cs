@@ -16,6 +16,8 @@ public static class ReportKinds
         new("bands", new("Phân nhóm xã theo số tiêu chí đạt", "Communes by number of criteria"), Compares: true, CommunesByBand.Produce),
         new("criteria", new("Số xã đạt theo từng tiêu chí", "Communes per criterion"), Compares: true, CommunesPerCriterion.Produce),
         new("average", new("Bình quân số tiêu chí đạt trên một xã", "Average of criteria per commune"), Compares: true, AverageByUnit.Produce),
+        new("recognised", new("Danh sách xã được công nhận", "Recognised communes"), Compares: false, RecognisedCommunes.Produce),
+        new("inspections", new("Kết quả kiểm tra và khắc phục", "Inspections and remedies"), Compares: false, InspectionsAndRemedies.Produce),
     ];
 
     public static ReportKind? Find(string slug) => All.FirstOrDefault(kind => kind.Slug == slug);
