@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Problems;
+using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
@@ -29,6 +30,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(ListAnswer))]
 [JsonSerializable(typeof(DifferencesHeader))]
 [JsonSerializable(typeof(ReportCheck))]
+[JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Ntm.Domain.Time;
 using Ntm.Host.Questions;
 using Ntm.Host.Sheets;
 using Ntm.Projections.Reports;
@@ -23,6 +25,11 @@ internal static class ReportForms
         "docx" => ReportDocument.MediaType,
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "is no form"),
     };
+
+    /// <summary>What the file is called where somebody keeps it.</summary>
+    internal static string FileName(Report report, string form) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Kind.Slug}.{report.Parameters.Unit}.{VietnamCalendar.Format(report.Parameters.On)}.{report.Parameters.KnownAt.Sequence}.{form}");
 
     internal static byte[] Write(Report report, string form, OfficeHeading heading) => form switch
     {

@@ -3,6 +3,7 @@ using Ntm.Domain.Entries;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Recognition;
 using Ntm.Domain.Units;
+using Ntm.Projections.CommuneMatrix;
 
 namespace Ntm.Projections.Reports;
 
@@ -22,6 +23,7 @@ internal static class RecognisedCommunes
         new("issuer", "Cơ quan ban hành", "Issuer", 24),
         new("effectiveOn", "Hiệu lực từ", "Effective on", 12),
         new("fulfilled", "Tiêu chí đạt và không xét", "Fulfilled", 12),
+        new("unassessed", "Tiêu chí chưa đánh giá", "Unassessed", 12),
         new("remark", "Ghi chú", "Remark", 22),
     ];
 
@@ -35,7 +37,7 @@ internal static class RecognisedCommunes
             .ToList();
         var order = new CommuneOrder(question, granted.Select(decision => decision.Unit.Unit));
         var rows = order.Sort(granted, decision => decision.Unit.Unit, decision => territory.NameOf(decision.Unit))
-            .Select((decision, index) => RowOf(decision.Unit, decision.Entry, index + 1, territory, now.TryGetValue(decision.Unit.Unit.Value, out var row) ? row.Fulfilled : null))
+            .Select((decision, index) => RowOf(decision.Unit, decision.Entry, index + 1, territory, now.GetValueOrDefault(decision.Unit.Unit.Value)))
             .ToList();
         var communes = granted.Where(decision => territory.EndOf(decision.Unit) is null).Select(decision => decision.Unit.Unit).Distinct().Count();
         return new ReportContent(
@@ -50,7 +52,7 @@ internal static class RecognisedCommunes
     private static bool IsOfCommune(UnitHistory unit, Fact<DatedEntry> decision, ReportQuestion question) =>
         UnitMap.IsCommune(unit, decision.EffectiveOn, question.KnownAt) || UnitMap.IsCommune(unit, question.Boundary, question.KnownAt);
 
-    private static ReportRow RowOf(UnitHistory unit, Fact<DatedEntry> entry, int number, ReportTerritory territory, int? fulfilled)
+    private static ReportRow RowOf(UnitHistory unit, Fact<DatedEntry> entry, int number, ReportTerritory territory, CommuneRow? row)
     {
         var granted = (RecognitionGranted)entry.Value;
         var id = entry.Entry.ToString("D");
@@ -58,7 +60,8 @@ internal static class RecognisedCommunes
         [
             ReportCell.Of(unit.Unit.Value), ReportCell.Of(id), ReportCell.Whole(number), ReportCell.Of(territory.NameOf(unit)),
             ReportCell.Of(TitleOf(granted.Title)), ReportCell.Whole(granted.Year), ReportCell.Of(granted.Basis?.Number), ReportCell.Of(granted.Basis?.Date),
-            ReportCell.Of(granted.Basis?.Issuer), ReportCell.Of(granted.EffectiveOn), ReportCell.Whole(fulfilled),
+            ReportCell.Of(granted.Basis?.Issuer), ReportCell.Of(granted.EffectiveOn), ReportCell.Whole(row?.Fulfilled),
+            ReportCell.Whole(row?.Status.Count(letter => letter == '-')),
             ReportCell.Of(territory.EndOf(unit) is { } ended ? $"Chấm dứt từ {ReportNotes.Day(ended)}" : null),
         ])
         {
