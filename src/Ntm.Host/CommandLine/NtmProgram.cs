@@ -18,6 +18,7 @@ public static class NtmProgram
             ExportCommand.Create(context),
             StatusCommand.Create(context),
             MatrixCommand.Create(context),
+            ReportCommand.Create(context),
             HistoryCommand.Create(context),
             PeriodsCommand.Create(context),
             DifferenceCommand.Create(context),

@@ -1,7 +1,5 @@
 using Ntm.Domain.Criteria;
-using Ntm.Domain.Names;
 using Ntm.Domain.Refusals;
-using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.Host.Recording;
 using Ntm.Host.Tables;
@@ -17,19 +15,8 @@ internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog,
 {
     internal IReadOnlyList<Choice> Sets => [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {set.Title.Vietnamese}"))];
 
-    // Ended ones stay: a table may well be of last year.
-    internal async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellation)
-    {
-        var head = await live.CatchUpToHeadAsync(cancellation);
-        return
-        [
-            .. live.Index.Register.Units.Values
-                .Where(unit => unit.IsKnownAt(head) && unit.LevelOn(DateOnly.MaxValue, head) is UnitLevel.Province or UnitLevel.District)
-                .Select(unit => (Unit: unit.Unit.Value, Level: unit.LevelOn(DateOnly.MaxValue, head)!.Value, Name: unit.NameOn(DateOnly.MaxValue, head) ?? unit.Unit.Value))
-                .OrderBy(unit => unit.Level).ThenBy(unit => unit.Name, VietnameseNames.Order)
-                .Select(unit => new Choice(unit.Unit, $"{Words.LevelBeforeName(unit.Level)} {unit.Name}")),
-        ];
-    }
+    internal async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellation) =>
+        UnitChoices.Of(live.Index.Register, await live.CatchUpToHeadAsync(cancellation));
 
     internal async Task<TableOutcome> TakeAsync(TableForm form, string correlation, CancellationToken cancellation)
     {

@@ -5,6 +5,8 @@ using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Plans;
 using Ntm.Host.Problems;
+using Ntm.Host.Reports;
+using Ntm.Host.Reports.Checking;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
@@ -32,6 +34,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(IReadOnlyList<PlanRow>))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(PlanFileAnswer))]
+[JsonSerializable(typeof(ReportCheck))]
+[JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions

@@ -15,20 +15,38 @@ namespace Ntm.Host.Questions;
 /// <param name="write">Writes the body.</param>
 internal sealed class AsOfAnswer<T>(T answer, Action<Utf8JsonWriter, T> write, long sequence, RecordIndex index) : IResult
 {
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var body = new AnswerBuffer();
+        using (var json = new Utf8JsonWriter(body, AnswerJson.WriterOptions))
+            write(json, answer);
+        await AsOfBody.SendAsync(httpContext, body.Written, "application/json; charset=utf-8", sequence, index);
+    }
+}
+
+/// <summary>The same as a file to keep.</summary>
+internal sealed class AsOfFile(byte[] file, string mediaType, string name, long sequence, RecordIndex index) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        return AsOfBody.SendAsync(httpContext, file, mediaType, sequence, index);
+    }
+}
+
+/// <summary>Sends a body with the headers of an answer as of two clock readings; nothing of it where the asker holds it already.</summary>
+internal static class AsOfBody
+{
     // Below this a compressed body is hardly smaller than its headers.
     private const int WorthCompressing = 1024;
 
     // What deflate adds at worst to what does not compress, and the gzip header and trailer.
     private const int CompressionAtWorst = 1024;
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    internal static async Task SendAsync(HttpContext httpContext, ReadOnlyMemory<byte> body, string mediaType, long sequence, RecordIndex index)
     {
-        using var body = new AnswerBuffer();
-        using (var json = new Utf8JsonWriter(body, AnswerJson.WriterOptions))
-            write(json, answer);
-
-        var compress = body.Written.Length >= WorthCompressing && AcceptsGzip(httpContext.Request);
-        var tag = Tag(body.Written.Span, compress);
+        var compress = body.Length >= WorthCompressing && AcceptsGzip(httpContext.Request);
+        var tag = Tag(body.Span, compress);
         var headers = httpContext.Response.Headers;
         headers["Ntm-Sequence"] = sequence.ToString(CultureInfo.InvariantCulture);
         if (index.RecordedAt(sequence) is { } recordedAt)
@@ -44,11 +62,11 @@ internal sealed class AsOfAnswer<T>(T answer, Action<Utf8JsonWriter, T> write, l
             return;
         }
 
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        httpContext.Response.ContentType = mediaType;
         if (compress)
-            await WriteCompressedAsync(httpContext, body.Written);
+            await WriteCompressedAsync(httpContext, body);
         else
-            await WriteAsync(httpContext, body.Written);
+            await WriteAsync(httpContext, body);
     }
 
     private static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body)

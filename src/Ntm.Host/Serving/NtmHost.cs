@@ -9,6 +9,8 @@ using Ntm.Host.Pages;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Reports;
+using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
@@ -57,6 +59,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
+        builder.Services.AddSingleton(new ReportDesk(session.Questions, session.Live));
+        builder.Services.AddSingleton(new ReportChecking(session.Questions, session.Record, session.Live));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.AddSingleton(new ViewPositions(session.QuestionConnections));
@@ -88,6 +92,7 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapReports();
         app.MapNtmPages();
         return app;
     }

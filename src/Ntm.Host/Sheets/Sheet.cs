@@ -13,6 +13,9 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
 
     /// <summary>How many columns on the left stay in view.</summary>
     public int FrozenColumns { get; init; }
+
+    /// <summary>How many rows at the end sum up the others.</summary>
+    public int TotalRows { get; init; }
 }
 
 /// <param name="Width">In letters.</param>
@@ -21,6 +24,24 @@ public sealed record SheetColumn(string Heading, int Width, bool IsCentered = fa
 {
     /// <summary>The only words a cell of it takes, offered as a list; empty where anything may stand.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+}
+
+/// <summary>How a number is shown; it is a number all the same.</summary>
+public enum SheetNumber
+{
+    AsItIs,
+
+    /// <summary>With its sign.</summary>
+    Change,
+
+    /// <summary>With two decimals.</summary>
+    Average,
+
+    /// <summary>With two decimals and its sign.</summary>
+    AverageChange,
+
+    /// <summary>Of a hundred, with one decimal: 0.5 is 50.0%.</summary>
+    Percent,
 }
 
 /// <summary>A text, a number, a day, or nothing. A text is never a formula, whatever it begins with.</summary>
@@ -32,11 +53,13 @@ public readonly record struct SheetCell
 
     public decimal? Number { get; private init; }
 
+    public SheetNumber Shown { get; private init; }
+
     public DateOnly? Day { get; private init; }
 
     public static SheetCell Of(string? text) => new() { Text = text };
 
-    public static SheetCell Of(decimal? number) => new() { Number = number };
+    public static SheetCell Of(decimal? number, SheetNumber shown = SheetNumber.AsItIs) => new() { Number = number, Shown = shown };
 
     public static SheetCell Of(DateOnly? day) => new() { Day = day };
 }

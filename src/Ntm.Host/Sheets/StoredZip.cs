@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace Ntm.Host.Sheets;
@@ -14,41 +15,52 @@ internal static class StoredZip
     private const ushort Version = 20;
     private const ushort NamesAreUtf8 = 0x0800;
 
-    internal sealed record File(string Name, byte[] Content);
+    // Beside its name and content, an entry costs so much in both places it stands in; the end of the archive costs the rest.
+    private const int EntryBytes = 30 + 46;
+    private const int EndBytes = 22;
 
-    internal static byte[] Write(IEnumerable<File> files)
+    /// <summary>The files of another archive, sorted by name, without what that archive says of times and systems.</summary>
+    internal static byte[] Repack(Stream archive)
     {
-        using var output = new MemoryStream();
+        using var package = new ZipArchive(archive, ZipArchiveMode.Read);
+        var files = package.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
+        var length = files.Sum(file => file.Length + EntryBytes + (2 * Encoding.UTF8.GetByteCount(file.FullName))) + EndBytes;
+        var bytes = new byte[checked((int)length)];
+        using var output = new MemoryStream(bytes);
+        Write(files, output);
+        return bytes;
+    }
+
+    private static void Write(List<ZipArchiveEntry> files, MemoryStream output)
+    {
         using var directory = new MemoryStream();
-        var count = 0;
         foreach (var file in files)
         {
-            var name = Encoding.UTF8.GetBytes(file.Name);
-            var offset = checked((uint)output.Length);
+            var name = Encoding.UTF8.GetBytes(file.FullName);
+            var offset = checked((uint)output.Position);
             output.Numbers(0x0403_4B50u);
             output.Common(file, name);
             output.Write(name);
-            output.Write(file.Content);
+            using (var content = file.Open())
+                content.CopyTo(output);
 
             directory.Numbers(0x0201_4B50u, Version);
             directory.Common(file, name);
             // No comment, one disk, no attributes.
             directory.Numbers((ushort)0, (ushort)0, (ushort)0, 0u, offset);
             directory.Write(name);
-            count++;
         }
 
-        var begins = checked((uint)output.Length);
+        var begins = checked((uint)output.Position);
         directory.WriteTo(output);
-        var entries = checked((ushort)count);
+        var entries = checked((ushort)files.Count);
         output.Numbers(0x0605_4B50u, (ushort)0, (ushort)0, entries, entries, checked((uint)directory.Length), begins, (ushort)0);
-        return output.ToArray();
     }
 
-    private static void Common(this MemoryStream output, File file, byte[] name)
+    private static void Common(this MemoryStream output, ZipArchiveEntry file, byte[] name)
     {
-        var length = checked((uint)file.Content.Length);
-        output.Numbers(Version, NamesAreUtf8, (ushort)0, NoTime, Checksum(file.Content), length, length, checked((ushort)name.Length), (ushort)0);
+        var length = checked((uint)file.Length);
+        output.Numbers(Version, NamesAreUtf8, (ushort)0, NoTime, file.Crc32, length, length, checked((ushort)name.Length), (ushort)0);
     }
 
     private static void Numbers(this MemoryStream output, params ReadOnlySpan<object> numbers)
@@ -62,19 +74,5 @@ internal static class StoredZip
                 BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)number);
             output.Write(bytes[..(number is uint ? 4 : 2)]);
         }
-    }
-
-    // CRC-32 of the ZIP format; the framework offers none.
-    private static uint Checksum(byte[] content)
-    {
-        var crc = uint.MaxValue;
-        foreach (var one in content)
-        {
-            crc ^= one;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB8_8320u;
-        }
-
-        return ~crc;
     }
 }

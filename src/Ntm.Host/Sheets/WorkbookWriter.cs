@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using X = DocumentFormat.OpenXml.Spreadsheet;
@@ -19,7 +18,11 @@ public static class WorkbookWriter
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("[]:*?/\\");
 
     /// <exception cref="ArgumentException">There is no sheet, or the name of one is not allowed or used twice.</exception>
-    public static byte[] Write(params IReadOnlyList<Sheet> sheets)
+    public static byte[] Write(params IReadOnlyList<Sheet> sheets) => Write(sheets, []);
+
+    /// <param name="properties">What programs find without looking into the cells.</param>
+    /// <exception cref="ArgumentException">There is no sheet, or the name of one is not allowed or used twice.</exception>
+    internal static byte[] Write(IReadOnlyList<Sheet> sheets, IReadOnlyList<KeyValuePair<string, string>> properties)
     {
         RequireNames(sheets);
         using var written = new MemoryStream();
@@ -27,36 +30,26 @@ public static class WorkbookWriter
         {
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "rId1");
+            if (properties.Count > 0)
+                OwnProperties.AddTo(document, document.AddCustomFilePropertiesPart(), properties);
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = SheetStyles.Create();
             foreach (var (sheet, number) in sheets.Select((sheet, index) => (sheet, index + 1)))
-                workbook.AddNewPart<WorksheetPart>($"sheet{number}").Worksheet = WorksheetMarkup.Create(sheet);
+                WorksheetMarkup.Write(workbook.AddNewPart<WorksheetPart>($"sheet{number}"), sheet);
             workbook.Workbook = Workbook(sheets);
         }
 
-        return Repacked(written);
+        return StoredZip.Repack(written);
     }
 
     private static X.Workbook Workbook(IReadOnlyList<Sheet> sheets)
     {
         var listed = sheets.Select((sheet, index) => new X.Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = $"sheet{index + 1}" });
-        var headings = sheets.Select((sheet, index) => new X.DefinedName(WorksheetMarkup.HeadingRows(sheet))
+        var names = sheets.SelectMany((sheet, index) => new[]
         {
-            Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index,
+            new X.DefinedName(WorksheetMarkup.PrintArea(sheet)) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)index },
+            new X.DefinedName(WorksheetMarkup.HeadingRows(sheet)) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index },
         });
-        return new X.Workbook(new X.Sheets(listed), new X.DefinedNames(headings));
-    }
-
-    private static byte[] Repacked(MemoryStream written)
-    {
-        using var package = new ZipArchive(written, ZipArchiveMode.Read);
-        var parts = package.Entries.Select(part =>
-        {
-            using var content = part.Open();
-            using var bytes = new MemoryStream();
-            content.CopyTo(bytes);
-            return new StoredZip.File(part.FullName, bytes.ToArray());
-        });
-        return StoredZip.Write(parts.OrderBy(part => part.Name, StringComparer.Ordinal));
+        return new X.Workbook(new X.Sheets(listed), new X.DefinedNames(names));
     }
 
     private static void RequireNames(IReadOnlyList<Sheet> sheets)

@@ -48,7 +48,7 @@ public static class WorkbookReader
         try
         {
             using var package = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            return new XlsxPackage(package, allowed).ReadSheets();
+            return new XlsxPackage(new OfficePackage(package, allowed), allowed).ReadSheets();
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or EndOfStreamException)
         {

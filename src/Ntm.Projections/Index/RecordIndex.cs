@@ -27,6 +27,8 @@ public sealed class RecordIndex
 
     public FindingTimelines Findings { get; }
 
+    public QuotedEntries Quoted { get; } = new();
+
     /// <summary>Who lies under whom. Says the same until something is said of the units themselves, so it is made then and kept.</summary>
     public UnitMap Map
     {
@@ -78,6 +80,7 @@ public sealed class RecordIndex
                 return;
             Identify(entry.Sequence, entry.Id, entry.RecordedAt);
             index.Findings.Apply(entry);
+            index.Quoted.Apply(entry);
             index.Versions.Apply(entry);
             _register.Take(entry.Sequence, entry.Id, entry.Entry);
         }

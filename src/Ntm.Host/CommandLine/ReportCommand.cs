@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Ntm.Host.Reports;
+using Ntm.Projections.Reports;
+using Spectre.Console;
+
+namespace Ntm.Host.CommandLine;
+
+/// <summary><c>ntm report KIND UNIT</c>: a report as offices hand it in.</summary>
+internal static class ReportCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var options = new ReportOptions();
+        var command = new Command("report", "Lập báo cáo theo mẫu · a report as it is handed in");
+        options.AddTo(command);
+        command.Subcommands.Add(ReportListCommand.Create(context));
+        command.Subcommands.Add(ReportVerifyCommand.Create(context));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (format, output) = (parsed.GetValue(options.Format)!, parsed.GetValue(options.Output));
+            if (format is "xlsx" or "docx" && output is null && context.IsTerminal)
+            {
+                await context.Error.WriteLineAsync("Tệp này không hiện được trên màn hình; hãy thêm --output TỆP · this cannot be shown on a screen; add --output FILE");
+                return ExitCodes.Usage;
+            }
+
+            await using var session = await context.OpenAsync(cancellation);
+            var made = await new ReportDesk(session.Questions, session.Live).MakeAsync(options.Read(parsed), cancellation);
+            if (made.Value is not { } report)
+                return await QuestionOptions.RefuseAsync(context, made.Refusal!);
+            if (format == "table" && output is null)
+                WriteTables(context, report);
+            else
+                await WriteAsync(context, ReportForms.Write(report, format, options.ReadHeading(parsed)), output, cancellation);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    // An existing file is somebody's.
+    private static async Task WriteAsync(CommandContext context, byte[] file, string? path, CancellationToken cancellation)
+    {
+        if (path is null)
+        {
+            await using var output = context.OpenBytes();
+            await output.WriteAsync(file, cancellation);
+            return;
+        }
+
+        await using var named = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await named.WriteAsync(file, cancellation);
+    }
+
+    private static void WriteTables(CommandContext context, Report report)
+    {
+        context.Output.WriteLine(ReportWords.Title(report));
+        foreach (var line in ReportWords.Heading(report))
+            context.Output.WriteLine(line);
+        foreach (var shown in report.Tables)
+        {
+            var printed = shown.Printed.ToList();
+            var table = new Table().Border(TableBorder.Simple);
+            foreach (var (column, _) in printed)
+                table.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column.IsCentered ? Justify.Center : Justify.Left });
+            foreach (var row in shown.Rows)
+                table.AddRow(printed.Select(column => Markup.Escape(ReportWords.Shown(row.Cells[column.Place]))).ToArray());
+            TerminalTable.Write(context, table);
+        }
+
+        foreach (var note in report.Notes)
+            context.Output.WriteLine(note);
+        context.Output.WriteLine($"SHA-256: {report.Hash()}");
+    }
+}

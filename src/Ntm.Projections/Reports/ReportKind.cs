@@ -1,0 +1,24 @@
+using Ntm.Domain.Criteria;
+
+namespace Ntm.Projections.Reports;
+
+/// <param name="Slug">Its name for programs and in addresses; never changes.</param>
+/// <param name="Compares">It shows what changed since the last day of the period before.</param>
+/// <param name="Produce">Pure; asked only where the unit is known.</param>
+public sealed record ReportKind(string Slug, BilingualText Title, bool Compares, Func<ReportQuestion, ReportContent> Produce);
+
+/// <summary>The list of reports. A new one is a line here, a section in docs/reference/reports.md and a snapshot in the tests.</summary>
+public static class ReportKinds
+{
+    public static IReadOnlyList<ReportKind> All { get; } =
+    [
+        new("communes-by-criterion", new("Tổng hợp kết quả thực hiện tiêu chí theo xã", "Communes by criterion"), Compares: true, CommunesByCriterion.Produce),
+        new("bands", new("Phân nhóm xã theo số tiêu chí đạt", "Communes by number of criteria"), Compares: true, CommunesByBand.Produce),
+        new("criteria", new("Số xã đạt theo từng tiêu chí", "Communes per criterion"), Compares: true, CommunesPerCriterion.Produce),
+        new("average", new("Bình quân số tiêu chí đạt trên một xã", "Average of criteria per commune"), Compares: true, AverageByUnit.Produce),
+        new("recognised", new("Danh sách xã được công nhận", "Recognised communes"), Compares: false, RecognisedCommunes.Produce),
+        new("inspections", new("Kết quả kiểm tra và khắc phục", "Inspections and remedies"), Compares: false, InspectionsAndRemedies.Produce),
+    ];
+
+    public static ReportKind? Find(string slug) => All.FirstOrDefault(kind => kind.Slug == slug);
+}
