@@ -37,6 +37,7 @@ public static class EntryTypes
         EntryType.Of("target_withdrawn", TargetWithdrawn.Read, (id, entry, on) => WithdrawTargetHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("plan_issued", PlanIssued.Read, (id, entry, on) => IssuePlanHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("plan_revised", PlanRevised.Read, (id, entry, on) => RevisePlanHandler.Handle(new(id, entry), on.Register)),
+        EntryType.Of("task_done", TaskDone.Read, (id, entry, on) => ReportTaskDoneHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("inspection_scheduled", InspectionScheduled.Read, (id, entry, on) => ScheduleInspectionHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("inspection_held", InspectionHeld.Read, (id, entry, on) => HoldInspectionHandler.Handle(new(id, entry), on.Register, on.Catalog)),
         EntryType.Of("remedy_done", RemedyDone.Read, (id, entry, on) => ReportRemedyHandler.Handle(new(id, entry), on.Register)),

@@ -1,6 +1,5 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
-using Ntm.Domain.Folding;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -30,14 +29,7 @@ public static class PeriodsReading
     private static IEnumerable<FindingPeriod> Periods(
         RecordIndex index, UnitId unit, long knownAt, SetId set, int criterion, AssessorSet assessors)
     {
-        var findings = index.Findings.Of(unit, set, criterion);
-        bool Counts(Finding finding) => assessors.Contains(finding.AssessedBy);
-
-        // Who decides changes only on a day some finding takes effect: the fold is asked on each.
-        var winners = findings.Where(finding => finding.StandsAt(knownAt) && Counts(finding.Value))
-            .Select(finding => finding.EffectiveOn).Distinct().Order()
-            .Select(day => Fold.Winner(findings, day, knownAt, Counts)!)
-            .ToList();
+        var winners = DecidingFindings.Of(index, unit, knownAt, set, criterion, assessors);
         return winners.Select((winner, place) =>
         {
             var next = winners.ElementAtOrDefault(place + 1);
