@@ -42,7 +42,7 @@ internal static class BandsAgainstCommunes
             : Rule.Doubt(message, quotes, part.Unit);
     }
 
-    private static PlanAgreement Agreed(Banding banding, IReadOnlyList<(TablePart Part, decimal Sum)> agreeing)
+    private static PlanAgreement Agreed(Banding banding, List<(TablePart Part, decimal Sum)> agreeing)
     {
         var sums = agreeing.Select(agreed => agreed.Sum).ToList();
         return Rule.Agreement(

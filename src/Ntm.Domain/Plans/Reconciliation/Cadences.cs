@@ -1,5 +1,4 @@
 using Ntm.Domain.Plans.Content;
-using static Ntm.Domain.Plans.Reconciliation.PlanWords;
 
 namespace Ntm.Domain.Plans.Reconciliation;
 

@@ -1,6 +1,5 @@
 using Ntm.Domain.Plans.Content;
 using Ntm.Domain.Units;
-using static Ntm.Domain.Plans.Reconciliation.PlanWords;
 
 namespace Ntm.Domain.Plans.Reconciliation;
 

@@ -33,7 +33,7 @@ internal static partial class TaskTimes
     {
         if (Each().Match(time) is { Success: true } each)
             return each.Groups["period"].Value.ToUpperInvariant() switch { "THÁNG" => 12, "QUÝ" => 4, _ => null };
-        var lengths = Lengths().Matches(time).Count;
+        var lengths = Lengths().Count(time);
         var months = Months().Matches(time).Sum(match => match.Groups["month"].Captures.Count);
         return Math.Max(lengths, months) is > 1 and var often ? often : null;
     }
