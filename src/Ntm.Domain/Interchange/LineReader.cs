@@ -19,7 +19,7 @@ public static class LineReader
     public const int MaxExportedLineBytes = MaxLineBytes + (8 * 1024);
 
     public const int MaxBatchLines = 10_000;
-    private const int MaxDepth = 64;
+    internal const int MaxDepth = 64;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 

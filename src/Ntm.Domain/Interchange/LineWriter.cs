@@ -34,6 +34,18 @@ public static class LineWriter
         json.WriteNumber("version", recorded.Version);
     }
 
+    /// <summary>One line as somebody would hand it in, without its line feed: absent values left out, nothing of any record.</summary>
+    public static void WriteSaid(IBufferWriter<byte> output, Guid id, Entry entry)
+    {
+        using var json = new Utf8JsonWriter(output, CanonicalJson.WriterOptions);
+        json.WriteStartObject();
+        json.WriteString("type", EntryTypes.Of(entry).Name);
+        var fields = new FieldWriter(json, absentAsNull: false);
+        fields.Uuid("id", id);
+        WriteContent(fields, entry);
+        json.WriteEndObject();
+    }
+
     /// <summary>What the entry says, as it is stored: absent values left out.</summary>
     public static byte[] WriteStored(Entry entry)
     {

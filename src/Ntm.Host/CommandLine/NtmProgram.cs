@@ -21,6 +21,7 @@ public static class NtmProgram
             HistoryCommand.Create(context),
             PeriodsCommand.Create(context),
             DifferenceCommand.Create(context),
+            PlanCommand.Create(context),
             RebuildCommand.Create(context),
             CheckCommand.Create(context),
         };

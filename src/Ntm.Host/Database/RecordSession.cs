@@ -2,6 +2,7 @@ using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
+using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -48,6 +49,7 @@ public sealed class RecordSession : IAsyncDisposable
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
+        Plans = new PlanSources(Live);
         Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 
@@ -65,6 +67,8 @@ public sealed class RecordSession : IAsyncDisposable
     public QuestionResolver Questions { get; }
 
     public Histories Histories { get; }
+
+    public PlanSources Plans { get; }
 
     public TimeProvider Time { get; }
 

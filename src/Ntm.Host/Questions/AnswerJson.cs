@@ -3,12 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
+using Ntm.Host.Plans;
 using Ntm.Host.Problems;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
 using Ntm.Projections.FindingPeriods;
 using Ntm.Projections.StatusDifference;
+using Ntm.Projections.Plans;
 using Ntm.Projections.Tables;
 using Ntm.Projections.UnitList;
 
@@ -27,6 +29,9 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(ListAnswer))]
 [JsonSerializable(typeof(DifferencesHeader))]
+[JsonSerializable(typeof(IReadOnlyList<PlanRow>))]
+[JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(PlanFileAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions
@@ -39,6 +44,10 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     internal static void Write(Utf8JsonWriter json, IReadOnlyList<UnitRow> answer) => JsonSerializer.Serialize(json, answer, Written.IReadOnlyListUnitRow);
+
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<PlanRow> answer) => JsonSerializer.Serialize(json, answer, Written.IReadOnlyListPlanRow);
+
+    internal static void Write(Utf8JsonWriter json, PlanAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanAnswer);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

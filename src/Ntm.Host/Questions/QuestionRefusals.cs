@@ -55,6 +55,10 @@ internal static class QuestionRefusals
         $"Đến số thứ tự {sequence}, sổ chưa biết đơn vị '{unit}'.",
         $"At sequence {sequence} the record knows no unit '{unit}'."));
 
+    internal static QuestionRefusal PlanUnknown(string plan, long sequence) => new(404, new(RefusalCodes.PlanUnknown, "plan",
+        $"Đến số thứ tự {sequence}, sổ chưa biết kế hoạch '{plan}'.",
+        $"At sequence {sequence} the record knows no plan '{plan}'."));
+
     internal static QuestionRefusal ParameterUnknown(string parameter) => new(422, new("parameter.unknown", parameter,
         $"Địa chỉ này không có tham số '{parameter}'.",
         $"This address has no parameter '{parameter}'."));

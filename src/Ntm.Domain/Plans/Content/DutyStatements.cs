@@ -37,7 +37,8 @@ public sealed record IndicatorStated : PlanStatement
     {
         Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
         Measures = fields.SlugText("measures"), Value = fields.Decimal("value"), OrMore = fields.Flag("orMore"),
-        UpTo = fields.OptionalDecimal("upTo"), UnitOfMeasure = fields.OptionalNonEmptyText("unitOfMeasure"), IsChange = fields.Flag("isChange"), Of = fields.OptionalNonEmptyText("of"), Criterion = fields.OptionalInteger("criterion"),
+        UpTo = fields.OptionalDecimal("upTo"), UnitOfMeasure = fields.OptionalNonEmptyText("unitOfMeasure"), IsChange = fields.Flag("isChange"),
+        Of = fields.OptionalNonEmptyText("of"), Criterion = fields.OptionalInteger("criterion"),
         InEachPart = fields.Flag("inEachPart"), Deadline = Deadline.Read(fields),
     };
 }

@@ -1,0 +1,45 @@
+using Ntm.Domain.Plans;
+using Ntm.Domain.Refusals;
+using Ntm.Host.Questions;
+using Ntm.Host.Recording;
+using Ntm.Projections.Plans;
+
+namespace Ntm.Host.Plans;
+
+/// <summary>The plans there are to speak of.</summary>
+/// <param name="AreShipped">The record knows none; these are the program's own, for whoever begins.</param>
+public sealed record ListedPlans(IReadOnlyList<PlanDocument> Plans, bool AreShipped);
+
+/// <summary>
+/// Finds the plan somebody names: a file, or an id of the record. While the record knows no plan at all, ids of the plans shipped with the
+/// program are taken too, so that a newcomer has something to try.
+/// </summary>
+public sealed class PlanSources(LiveRecord live)
+{
+    private static readonly string[] FileEndings = [".json", ".xlsx"];
+
+    /// <param name="knownAt">A sequence the index holds.</param>
+    public ListedPlans List(long knownAt) => PlanReading.List(live.Index.Register, knownAt) is { Count: > 0 } recorded
+        ? new ListedPlans(recorded, AreShipped: false)
+        : new ListedPlans(ShippedPlans.Read(), AreShipped: true);
+
+    /// <param name="named">An id, or the path of a plan file.</param>
+    /// <param name="knownAt">A sequence the index holds.</param>
+    public async Task<ReadPlan> FindAsync(string named, long knownAt, CancellationToken cancellation)
+    {
+        if (IsPath(named))
+            return await ReadFileAsync(named, cancellation);
+        return List(knownAt).Plans.FirstOrDefault(plan => plan.Id.Value == named) is { } found
+            ? new ReadPlan(found, [])
+            : new ReadPlan(null, [QuestionRefusals.PlanUnknown(named, knownAt).Refusal]);
+    }
+
+    /// <summary>An id has neither slash nor such an ending.</summary>
+    internal static bool IsPath(string named) =>
+        named.AsSpan().ContainsAny('/', '\\') || FileEndings.Any(ending => named.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal static async Task<ReadPlan> ReadFileAsync(string path, CancellationToken cancellation) => File.Exists(path)
+        ? PlanFile.Read(await File.ReadAllBytesAsync(path, cancellation))
+        : new ReadPlan(null, [PlanRefusals.FileUnknown(path)]);
+}
