@@ -13,7 +13,7 @@ internal static class Attachments
         "attachment_uncited", new("Phụ lục, biểu không được nhắc đến trong kế hoạch", "Attachment that the plan nowhere mentions"), CheckUncited);
 
     // Forms cited in one breath are one finding: the words are the same.
-    private static IEnumerable<PlanObservation> CheckMissing(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckMissing(StatedPlan plan)
     {
         var present = plan.All<AttachmentMentioned>().Where(mention => mention.IsPresent).Select(mention => mention.Attachment).ToHashSet();
         foreach (var cited in plan.All<AttachmentMentioned>().Where(mention => !present.Contains(mention.Attachment)).GroupBy(mention => (mention.Text, mention.Place)))
@@ -24,7 +24,7 @@ internal static class Attachments
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckUncited(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckUncited(StatedPlan plan)
     {
         foreach (var attachment in plan.All<AttachmentMentioned>().GroupBy(mention => mention.Attachment).Where(mentions => mentions.Any(mention => mention.IsPresent)))
         {

@@ -9,11 +9,11 @@ internal static class AveragesAgainstBands
     internal static ReconciliationRule Rule { get; } = new(
         "average_outside_bands", new("Bình quân ngoài khoảng các mức cho phép", "Average outside what the bands allow"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var average in plan.All<AverageStated>().Where(average => average.Reaches is not null))
         {
-            foreach (var banding in plan.Bandings().Where(banding => banding.Of == PlanReading.OfCriteria && HoldsAll(plan, banding)))
+            foreach (var banding in plan.Bandings().Where(banding => banding.Of == StatedPlan.OfCriteria && HoldsAll(plan, banding)))
             {
                 var communes = banding.Rows.Sum(row => row.Values.Sum());
                 var least = banding.Rows.Sum(row => row.Values.Sum() * row.Band!.From);
@@ -33,10 +33,10 @@ internal static class AveragesAgainstBands
     }
 
     // Bands of which other rules say that they do not hold the communes there are cannot be asked for their average.
-    private static bool HoldsAll(PlanReading plan, Banding banding) =>
+    private static bool HoldsAll(StatedPlan plan, Banding banding) =>
         banding.Table.Parts.Select((part, column) => plan.CommunesOf(part) == banding.Rows.Sum(row => row.Values[column])).All(holds => holds);
 
-    private static PlanObservation Of(PlanReading plan, AverageStated average, Banding banding, decimal communes, decimal least, decimal most)
+    private static PlanObservation Of(StatedPlan plan, AverageStated average, Banding banding, decimal communes, decimal least, decimal most)
     {
         var printed = average.Reaches!.Value;
         var (low, high) = (least / communes, most / communes);
@@ -51,8 +51,8 @@ internal static class AveragesAgainstBands
                     $"{average.Place}: an average of {English(printed)} × {English(communes)} communes = {English(printed * communes)} criteria, but {rangeEnglish} (at least {English(least)}, at most {English(most)} criteria); it holds only rounded, with the communes at the very end of their bands."),
                 quotes)
             : Rule.Contradiction(
-                new($"{average.Place}: bình quân {Vietnamese(printed)}, nhưng {range}: thấp nhất, cao nhất là {Vietnamese(side)} tiêu chí cho {Vietnamese(communes)} xã.",
-                    $"{average.Place}: an average of {English(printed)}, but {rangeEnglish}: the bound is {English(side)} criteria for {English(communes)} communes."),
+                new($"{average.Place}: bình quân {Vietnamese(printed)}, nhưng {range} ({(printed < low ? "ít nhất" : "nhiều nhất")} {Vietnamese(side)} tiêu chí cho {Vietnamese(communes)} xã).",
+                    $"{average.Place}: an average of {English(printed)}, but {rangeEnglish} ({(printed < low ? "at least" : "at most")} {English(side)} criteria for {English(communes)} communes)."),
                 quotes);
     }
 }

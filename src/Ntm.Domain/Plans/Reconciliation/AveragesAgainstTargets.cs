@@ -9,7 +9,7 @@ internal static class AveragesAgainstTargets
     internal static ReconciliationRule Rule { get; } = new(
         "average_differs_from_targets", new("Mức tăng bình quân khác tổng các chỉ tiêu", "Average increase differs from the targets"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         if (plan.Extent is not { } communes || plan.Gains() is not { Count: > 0 } gains)
             yield break;

@@ -12,7 +12,7 @@ internal static class BandBounds
     internal static ReconciliationRule Gapped { get; } = new(
         "bands_gap", new("Giữa các mức có khoảng trống", "Bands with a gap between them"), CheckGaps);
 
-    private static IEnumerable<PlanObservation> CheckOverlaps(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckOverlaps(StatedPlan plan)
     {
         foreach (var banding in plan.Bandings())
         {
@@ -41,7 +41,7 @@ internal static class BandBounds
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckGaps(PlanReading plan) => plan.Bandings().SelectMany(banding => Gaps(InOrder(banding)).Select(gap =>
+    private static IEnumerable<PlanObservation> CheckGaps(StatedPlan plan) => plan.Bandings().SelectMany(banding => Gaps(InOrder(banding)).Select(gap =>
         Gapped.Doubt(
             new($"{banding.Table.Place}: giữa mức {Range(gap.Below)} và mức {Range(gap.Above)} có khoảng trống; xã ở khoảng đó không thuộc mức nào.",
                 $"{banding.Table.Place}: between the bands {Range(gap.Below)} and {Range(gap.Above)} there is a gap; a commune in it is in no band."),

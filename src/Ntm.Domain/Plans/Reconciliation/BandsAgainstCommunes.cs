@@ -9,7 +9,7 @@ internal static class BandsAgainstCommunes
     internal static ReconciliationRule Rule { get; } = new(
         "bands_differ_from_communes", new("Số xã theo các mức khác số xã của đơn vị", "Communes in the bands differ from the communes there are"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var banding in plan.Bandings())
         {
@@ -31,13 +31,13 @@ internal static class BandsAgainstCommunes
     }
 
     // Fewer than there are may mean that the bands leave some out on purpose; more cannot be.
-    private static PlanFinding Found(PlanReading plan, Banding banding, TablePart part, decimal sum, int communes)
+    private static PlanFinding Found(StatedPlan plan, Banding banding, TablePart part, decimal sum, int communes)
     {
         var message = new Criteria.BilingualText(
             $"{banding.Table.Place}, {plan.NameOf(part.Unit)}: các mức cộng lại được {Vietnamese(sum)} xã, nhưng có {communes} xã.",
             $"{banding.Table.Place}, {plan.NameOf(part.Unit)}: the bands hold {English(sum)} communes, but there are {communes}.");
         IReadOnlyList<string> quotes = banding.Table.Parts.Count > 1 ? [part.Text, .. banding.Quotes] : banding.Quotes;
-        return sum > communes || banding.Of == PlanReading.OfCriteria
+        return sum > communes || banding.Of == StatedPlan.OfCriteria
             ? Rule.Contradiction(message, quotes, part.Unit)
             : Rule.Doubt(message, quotes, part.Unit);
     }

@@ -8,7 +8,7 @@ internal static class Cadences
     internal static ReconciliationRule Rule { get; } = new(
         "cadence_differs", new("Cùng cơ quan, cùng việc định kỳ, nhịp khác nhau", "Offices with two rhythms for one recurring work"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         var recurring = plan.All<TaskAssigned>().Where(task => task is { Purpose: TaskPurpose.Inspection or TaskPurpose.Report, Time: not null })
             .Select(task => (Task: task, Often: TaskTimes.TimesAYear(task.Time!))).Where(read => read.Often is not null).ToList();

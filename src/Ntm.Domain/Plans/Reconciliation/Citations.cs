@@ -13,9 +13,9 @@ internal static partial class Citations
     internal static ReconciliationRule Differing { get; } = new(
         "citation_differs", new("Cùng một văn bản, nêu ngày hoặc nơi ban hành khác nhau", "One document cited with different days or issuers"), CheckDiffering);
 
-    private static IEnumerable<PlanObservation> CheckDamaged(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckDamaged(StatedPlan plan)
     {
-        foreach (var cited in plan.All<DocumentCited>().Where(cited => !IsWhole(cited.Number)))
+        foreach (var cited in plan.All<DocumentCited>().Where(cited => !IsWhole(cited.Number) && !IsBrokenOff(cited)))
         {
             var (meant, english) = plan.All<DocumentCited>().FirstOrDefault(other => IsWhole(other.Number) && cited.Number.Contains(other.Number, StringComparison.Ordinal)) is { } other
                 ? ($"; có lẽ là {other.Number}, nêu ở {other.Place}", $"; probably {other.Number}, cited in {other.Place}")
@@ -30,7 +30,7 @@ internal static partial class Citations
             yield return Damaged.Agreement(new($"{whole.Count} lần dẫn văn bản có số hiệu đúng dạng.", $"{whole.Count} citations have a number of the right form."), plan.Quotes(whole));
     }
 
-    private static IEnumerable<PlanObservation> CheckDiffering(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckDiffering(StatedPlan plan)
     {
         foreach (var document in plan.All<DocumentCited>().Where(cited => IsWhole(cited.Number)).GroupBy(cited => cited.Number))
         {
@@ -62,6 +62,9 @@ internal static partial class Citations
     }
 
     private static bool IsWhole(string number) => Number().IsMatch(number) || PartyNumber().IsMatch(number);
+
+    // The words of a statement stand in one line; where the line breaks inside a number, the rest of it stands in the next.
+    private static bool IsBrokenOff(DocumentCited cited) => cited.Number.EndsWith('-') && cited.Text.EndsWith(cited.Number, StringComparison.Ordinal);
 
     private static int? YearIn(string number) =>
         Number().Match(number) is { Success: true } match && match.Groups["year"] is { Success: true } year ? int.Parse(year.ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;

@@ -13,13 +13,14 @@ internal static class CohortExtents
     internal static ReconciliationRule Differing { get; } = new(
         "cohort_differs", new("Nhóm xã mỗi nơi một khác", "Cohort that differs from place to place"), CheckDiffering);
 
-    private static IEnumerable<PlanObservation> CheckUndefined(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckUndefined(StatedPlan plan)
     {
         foreach (var cohort in plan.Cohorts())
         {
             if (cohort.Any(mention => mention.Members is not null || mention.AllBut is not null || mention.ReadAs is not null) || IsDefinedByLevel(plan, cohort))
                 continue;
-            var bound = Bound(plan, cohort);
+            // Of a duty that binds others elsewhere, that is what is to be said.
+            var bound = Bound(plan, cohort).Where(statement => statement is not DutyStated duty || !Duties.Differs(plan, duty.Duty)).ToList();
             if (bound.Count == 0 && cohort.All(mention => mention.Count is null))
                 continue;
             var number = cohort.Select(mention => mention.Count).FirstOrDefault(count => count is not null);
@@ -31,7 +32,7 @@ internal static class CohortExtents
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckDiffering(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckDiffering(StatedPlan plan)
     {
         foreach (var cohort in plan.Cohorts())
         {
@@ -59,11 +60,11 @@ internal static class CohortExtents
     }
 
     // Those below a number of criteria are known by where they stand, not by name.
-    private static bool IsDefinedByLevel(PlanReading plan, IEnumerable<CohortMentioned> cohort) =>
+    private static bool IsDefinedByLevel(StatedPlan plan, IEnumerable<CohortMentioned> cohort) =>
         cohort.Any(mention => plan.All<IncreaseFromBelow>().Any(increase => increase.Text == mention.Text));
 
     /// <summary>What the plan asks of the cohort: statements that name it, and numbers in the very words that mention it.</summary>
-    private static List<PlanStatement> Bound(PlanReading plan, IGrouping<string, CohortMentioned> cohort) => [.. plan.Content.Statements.Where(statement => statement switch
+    private static List<PlanStatement> Bound(StatedPlan plan, IGrouping<string, CohortMentioned> cohort) => [.. plan.Content.Statements.Where(statement => statement switch
     {
         MinimumIncrease increase => increase.Cohort == cohort.Key,
         DutyStated duty => duty.Cohorts?.Contains(cohort.Key) == true,
@@ -73,7 +74,7 @@ internal static class CohortExtents
     })];
 
     /// <summary>The different sets of members that mentions give as the whole.</summary>
-    private static List<HashSet<UnitId>> Whole(PlanReading plan, IEnumerable<CohortMentioned> said)
+    private static List<HashSet<UnitId>> Whole(StatedPlan plan, IEnumerable<CohortMentioned> said)
     {
         var sets = new List<HashSet<UnitId>>();
         foreach (var members in said.Where(mention => !mention.Some).Select(plan.MembersIn).OfType<IReadOnlyList<UnitId>>())
@@ -85,13 +86,13 @@ internal static class CohortExtents
         return sets;
     }
 
-    private static string Vietnamese(PlanReading plan, CohortMentioned mention)
+    private static string Vietnamese(StatedPlan plan, CohortMentioned mention)
     {
         var names = mention.Members is null ? mention.ReadAs is null ? "không nêu tên" : $"không nêu tên, đọc là {plan.Names(plan.MembersIn(mention) ?? [])}" : $"{(mention.Some ? "trong đó có " : "")}{plan.Names(mention.Members)}";
         return mention.Count is { } count ? $"{count} xã ({names})" : names;
     }
 
-    private static string English(PlanReading plan, CohortMentioned mention)
+    private static string English(StatedPlan plan, CohortMentioned mention)
     {
         var names = mention.Members is null ? mention.ReadAs is null ? "unnamed" : $"unnamed, read as {plan.Names(plan.MembersIn(mention) ?? [])}" : $"{(mention.Some ? "among them " : "")}{plan.Names(mention.Members)}";
         return mention.Count is { } count ? $"{count} ({names})" : names;

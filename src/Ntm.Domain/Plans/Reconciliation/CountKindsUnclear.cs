@@ -8,7 +8,7 @@ internal static class CountKindsUnclear
     internal static ReconciliationRule Rule { get; } = new(
         "count_kind_unclear", new("Không rõ số đạt thêm hay tổng số", "Unclear whether on top or in all"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan) => plan.All<CommunesCounted>()
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan) => plan.All<CommunesCounted>()
         .Where(count => count.Counts == CountKind.Undetermined)
         .Select(count => Rule.Doubt(
             new($"Tiêu chí {count.Criterion} ({count.Place}): {Many(count)} không có chữ “thêm”, không rõ là số đạt thêm trong năm hay tổng số xã đạt.",

@@ -9,7 +9,7 @@ internal static class CountsAgainstNames
     internal static ReconciliationRule Rule { get; } = new(
         "count_differs_from_names", new("Số đếm khác số tên nêu kèm", "Number differs from the names beside it"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var count in plan.All<CommunesCounted>())
         {
@@ -32,29 +32,29 @@ internal static class CountsAgainstNames
         }
     }
 
-    private static PlanObservation Of(PlanReading plan, PlanStatement said, int number, IReadOnlyList<UnitId> names, int? criterion = null)
+    private static PlanObservation Of(StatedPlan plan, PlanStatement said, int number, IReadOnlyList<UnitId> names, int? criterion = null)
     {
-        var (distinct, of, ofEnglish) = (names.Distinct().ToList(), Of(criterion, "Tiêu chí"), Of(criterion, "Criterion"));
+        var (distinct, of, ofEnglish) = (names.Distinct().ToList(), Of(criterion, said.Place, "Tiêu chí"), Of(criterion, said.Place, "Criterion"));
         return distinct.Count == number && names.Count == number
             ? Rule.Agreement(
-                new($"{of}{said.Place}: {number} xã, nêu đủ {number} tên ({plan.Names(distinct)}).", $"{ofEnglish}{said.Place}: {number}, and {number} named ({plan.Names(distinct)})."),
+                new($"{of}: {number} xã, nêu đủ {number} tên ({plan.Names(distinct)}).", $"{ofEnglish}: {number}, and {number} named ({plan.Names(distinct)})."),
                 plan.Quotes(said), criterion: criterion)
             : Rule.Contradiction(
-                new($"{of}{said.Place} ghi {number} xã nhưng nêu {Twice(names, distinct, "tên", " (có tên lặp lại)")}: {plan.Names(names)}.",
-                    $"{ofEnglish}{said.Place} says {number} but names {Twice(names, distinct, "", " (one of them twice)")}: {plan.Names(names)}."),
+                new($"{of} ghi {number} xã nhưng nêu {Twice(names, distinct, "tên", " (có tên lặp lại)")}: {plan.Names(names)}.",
+                    $"{ofEnglish} says {number} but names {Twice(names, distinct, "", " (one of them twice)")}: {plan.Names(names)}."),
                 plan.Quotes(said), criterion: criterion);
     }
 
-    private static PlanObservation OfAll(PlanReading plan, CommunesCounted count, int number, int extent) => number == extent
+    private static PlanObservation OfAll(StatedPlan plan, CommunesCounted count, int number, int extent) => number == extent
         ? Rule.Agreement(
-            new($"Tiêu chí {count.Criterion}, {count.Place}: {number} xã là toàn bộ {extent} xã.", $"Criterion {count.Criterion}, {count.Place}: {number} communes are all {extent}."),
+            new($"Tiêu chí {count.Criterion} ({count.Place}): {number} xã là toàn bộ {extent} xã.", $"Criterion {count.Criterion} ({count.Place}): {number} communes are all {extent}."),
             plan.Quotes(count), criterion: count.Criterion)
         : Rule.Contradiction(
-            new($"Tiêu chí {count.Criterion}, {count.Place}: ghi {number} là tất cả các xã, nhưng kế hoạch có {extent} xã.",
-                $"Criterion {count.Criterion}, {count.Place}: {number} is given as all communes, but the plan has {extent}."),
+            new($"Tiêu chí {count.Criterion} ({count.Place}): ghi {number} là tất cả các xã, nhưng kế hoạch có {extent} xã.",
+                $"Criterion {count.Criterion} ({count.Place}): {number} is given as all communes, but the plan has {extent}."),
             plan.Quotes(count), criterion: count.Criterion);
 
-    private static string Of(int? criterion, string word) => criterion is { } number ? Text($"{word} {number}, ") : "";
+    private static string Of(int? criterion, string place, string word) => criterion is { } number ? Text($"{word} {number} ({place})") : place;
 
     private static string Twice(IReadOnlyList<UnitId> names, List<UnitId> distinct, string word, string repeated) =>
         Text($"{distinct.Count} {word}").TrimEnd() + (names.Count > distinct.Count ? repeated : "");

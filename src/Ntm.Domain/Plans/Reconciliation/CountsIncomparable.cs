@@ -9,7 +9,7 @@ internal static class CountsIncomparable
     internal static ReconciliationRule Rule { get; } = new(
         "counts_not_comparable", new("Hai số đếm khác loại, không đối chiếu được", "Two numbers of different kinds that cannot be compared"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var criterion in plan.Counts(CountKind.Additional, CountKind.Cumulative).Where(count => count.Number is not null).GroupBy(count => count.Criterion))
         {
@@ -36,6 +36,6 @@ internal static class CountsIncomparable
         }
     }
 
-    private static bool IsOfAllCriteria(PlanReading plan, TableRow row) =>
-        row.Band is { Of: "criteria" } band && band.From == plan.Frame.Criteria && row.Measures == PlanReading.OfCommunes;
+    private static bool IsOfAllCriteria(StatedPlan plan, TableRow row) =>
+        row.Band is { Of: "criteria" } band && band.From == plan.Frame.Criteria && row.Measures == StatedPlan.OfCommunes;
 }

@@ -8,7 +8,7 @@ internal static class CountsWithoutNames
     internal static ReconciliationRule Rule { get; } = new(
         "count_without_names", new("Có số, không nêu xã nào", "A number without names"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var count in plan.All<CommunesCounted>().Where(count => count.Communes is null && !count.All && count.Number != plan.Extent))
         {

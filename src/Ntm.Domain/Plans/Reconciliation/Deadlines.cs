@@ -17,7 +17,7 @@ internal static partial class Deadlines
     internal static ReconciliationRule Past { get; } = new(
         "deadline_past", new("Thời hạn đã qua khi ký kế hoạch", "Deadline past when the plan was signed"), CheckPast);
 
-    private static IEnumerable<PlanObservation> CheckImpossible(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckImpossible(StatedPlan plan)
     {
         var agreeing = new List<(PlanStatement Statement, Deadline Deadline)>();
         foreach (var (statement, deadline) in Given(plan))
@@ -45,7 +45,7 @@ internal static partial class Deadlines
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckPast(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckPast(StatedPlan plan)
     {
         var signed = Day(plan.Frame.Issued);
         foreach (var (statement, deadline) in Given(plan).Where(given => given.Deadline.Due < plan.Frame.Issued && !NamesNoDay(given.Deadline.Text)))
@@ -60,12 +60,12 @@ internal static partial class Deadlines
             {
                 yield return Past.Doubt(
                     new($"{task.Place}: “{task.Time}”, nhưng kế hoạch ký {signed}, chỉ còn {end.DayNumber - plan.Frame.Issued.DayNumber} ngày.",
-                        $"{task.Place}: “{task.Time}”, but the plan was signed on {signed}, {end.DayNumber - plan.Frame.Issued.DayNumber} days before its end."), plan.Quotes(task));
+                        $"{task.Place}: “{task.Time}”, but the plan was signed on {signed}, with {end.DayNumber - plan.Frame.Issued.DayNumber} left to its end."), plan.Quotes(task));
             }
         }
     }
 
-    private static IEnumerable<(PlanStatement Statement, Deadline Deadline)> Given(PlanReading plan) => plan.Content.Statements.SelectMany(statement =>
+    private static IEnumerable<(PlanStatement Statement, Deadline Deadline)> Given(StatedPlan plan) => plan.Content.Statements.SelectMany(statement =>
         (statement switch
         {
             TargetsNamed { Deadline: { } deadline } => deadline,
@@ -75,7 +75,7 @@ internal static partial class Deadlines
             _ => null,
         }) is { } given ? new[] { (statement, given) } : []);
 
-    private static IEnumerable<(TaskAssigned Task, NamedSpan Span)> Spans(PlanReading plan) => plan.All<TaskAssigned>().Where(task => task.Time is not null)
+    private static IEnumerable<(TaskAssigned Task, NamedSpan Span)> Spans(StatedPlan plan) => plan.All<TaskAssigned>().Where(task => task.Time is not null)
         .SelectMany(task => TaskTimes.Of(task.Time!, plan.Frame.From.Year).Select(span => (task, span)));
 
     private static bool NamesNoDay(string text) => DayWritten().Matches(text).Any(match =>

@@ -9,7 +9,7 @@ internal static class Duties
     internal static ReconciliationRule Rule { get; } = new(
         "duty_differs", new("Một việc, mỗi nơi giao cho các xã khác nhau hoặc mức khác nhau", "Duty that binds different communes or asks different amounts in different places"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var duty in plan.All<DutyStated>().Where(Binds).GroupBy(duty => duty.Duty))
         {
@@ -31,10 +31,14 @@ internal static class Duties
         }
     }
 
+    /// <summary>The plan gives the duty to different communes in different places.</summary>
+    internal static bool Differs(StatedPlan plan, string duty) =>
+        plan.All<DutyStated>().Where(said => said.Duty == duty && Binds(said)).Select(said => Set(plan, said)).Distinct().Count() > 1;
+
     private static bool Binds(DutyStated duty) => duty.Cohorts is { Count: > 0 } || duty.Communes is { Count: > 0 };
 
     // Communes where the plan says which; else the cohorts by name.
-    private static string Set(PlanReading plan, DutyStated duty)
+    private static string Set(StatedPlan plan, DutyStated duty)
     {
         var communes = (duty.Communes ?? []).Select(commune => commune.Value).ToList();
         foreach (var cohort in duty.Cohorts ?? [])
@@ -42,7 +46,7 @@ internal static class Duties
         return string.Join('\n', communes.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static string Whom(PlanReading plan, DutyStated duty) => string.Join(", ",
+    private static string Whom(StatedPlan plan, DutyStated duty) => string.Join(", ",
         (duty.Communes ?? []).Select(plan.NameOf).Concat((duty.Cohorts ?? []).Select(cohort => $"“{plan.NameOfCohort(cohort, duty.Place)}”")));
 
     private static string Amount(DutyStated duty) =>

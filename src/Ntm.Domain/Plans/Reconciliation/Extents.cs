@@ -10,7 +10,7 @@ internal static class Extents
     internal static ReconciliationRule Rule { get; } = new(
         "extent_differs", new("Số xã của đơn vị nêu khác nhau", "Numbers of communes that differ"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var unit in Said(plan).GroupBy(said => said.Unit))
         {
@@ -27,7 +27,7 @@ internal static class Extents
 
         if (plan.PrintedExtent is not { } extent)
             yield break;
-        if (plan.All<NumbersTabled>().FirstOrDefault(PlanReading.IsOfParts) is { } table)
+        if (plan.All<NumbersTabled>().FirstOrDefault(StatedPlan.IsOfParts) is { } table)
             yield return OfParts(plan, table, extent);
         if (plan.Named.Count > extent)
         {
@@ -42,7 +42,7 @@ internal static class Extents
         }
     }
 
-    private static PlanObservation OfParts(PlanReading plan, NumbersTabled table, int extent)
+    private static PlanObservation OfParts(StatedPlan plan, NumbersTabled table, int extent)
     {
         var sum = table.Parts.Sum(part => part.Communes!.Value);
         IReadOnlyList<string> quotes = [.. table.Parts.Select(part => part.Text)];
@@ -54,10 +54,10 @@ internal static class Extents
                 [.. QuotesOfScope(plan), .. quotes], plan.Frame.Scope);
     }
 
-    private static IReadOnlyList<string> QuotesOfScope(PlanReading plan) =>
+    private static IReadOnlyList<string> QuotesOfScope(StatedPlan plan) =>
         plan.Quotes(plan.All<ExtentStated>().Where(extent => extent.Unit == plan.Frame.Scope));
 
-    private static IEnumerable<(UnitId Unit, int Communes, string Text)> Said(PlanReading plan) =>
+    private static IEnumerable<(UnitId Unit, int Communes, string Text)> Said(StatedPlan plan) =>
         plan.All<ExtentStated>().Select(extent => (extent.Unit, extent.Communes, extent.Text)).Concat(
             plan.All<NumbersTabled>().SelectMany(table => table.Parts).Where(part => part.Communes is not null).Select(part => (part.Unit, part.Communes!.Value, part.Text)));
 }

@@ -11,7 +11,7 @@ internal static class Headings
     internal static ReconciliationRule Misprinted { get; } = new(
         "heading_misprinted", new("Tiêu đề cột in sai", "Misprinted heading of a column"), CheckMisprinted);
 
-    private static IEnumerable<PlanObservation> CheckNumbering(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckNumbering(StatedPlan plan)
     {
         var (sections, expected, jumped) = (plan.All<SectionHeaded>().ToList(), 1, false);
         foreach (var (section, before) in sections.Zip(sections.Prepend(null)))
@@ -35,7 +35,7 @@ internal static class Headings
             yield return Numbering.Agreement(new($"Các mục đánh số liên tục {sections[0].Number}–{sections[^1].Number}.", $"The parts are numbered {sections[0].Number} to {sections[^1].Number} without a jump."), plan.Quotes(sections));
     }
 
-    private static IEnumerable<PlanObservation> CheckMisprinted(PlanReading plan) => plan.All<NumbersTabled>().SelectMany(table => table.Parts
+    private static IEnumerable<PlanObservation> CheckMisprinted(StatedPlan plan) => plan.All<NumbersTabled>().SelectMany(table => table.Parts
         .Where(part => part.Communes is { } communes && !part.Text.Contains(FormattableString.Invariant($"{communes} xã"), StringComparison.OrdinalIgnoreCase))
         .Select(part => Misprinted.Notice(
             new($"{table.Place}: tiêu đề “{part.Text}” không ghi rõ “{part.Communes} xã”.", $"{table.Place}: the heading “{part.Text}” does not say “{part.Communes} xã” as it should."),

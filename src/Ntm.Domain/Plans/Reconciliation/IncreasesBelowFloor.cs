@@ -8,10 +8,10 @@ internal static class IncreasesBelowFloor
     internal static ReconciliationRule Rule { get; } = new(
         "increase_below_floor", new("Mức tăng chưa chắc đưa xã lên mức sàn", "Increase that may not reach the floor"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan) =>
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan) =>
         plan.All<IncreaseFromBelow>().SelectMany(increase => plan.All<FloorStated>().Select(floor => Of(plan, increase, floor)));
 
-    private static PlanObservation Of(PlanReading plan, IncreaseFromBelow increase, FloorStated floor)
+    private static PlanObservation Of(StatedPlan plan, IncreaseFromBelow increase, FloorStated floor)
     {
         var quotes = plan.Quotes(increase, floor);
         var (said, english) = (

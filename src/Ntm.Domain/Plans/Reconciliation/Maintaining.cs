@@ -10,7 +10,7 @@ internal static class Maintaining
     internal static ReconciliationRule Rule { get; } = new(
         "maintain_unattained", new("Duy trì điều còn phải phấn đấu đạt", "To keep what is still to be attained"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         var (attained, gained) = (plan.Listed(TargetKind.Attain), plan.Counted(CountKind.Additional));
         var (kept, held) = (plan.Listed(TargetKind.Maintain), plan.Counted(CountKind.Maintained));
@@ -41,7 +41,7 @@ internal static class Maintaining
 
     // What is missing "everywhere" may be there already in some: the plan does not say of each.
     private static PlanFinding? OfState(
-        PlanReading plan, StateStated state, ILookup<TargetPlace, TargetsNamed> kept, ILookup<TargetPlace, CommunesCounted> held)
+        StatedPlan plan, StateStated state, ILookup<TargetPlace, TargetsNamed> kept, ILookup<TargetPlace, CommunesCounted> held)
     {
         var keeping = kept.Concat<IGrouping<TargetPlace, PlanStatement>>(held)
             .Where(said => said.Key.Criterion == state.Criterion && (state.All || state.Communes?.Contains(said.Key.Commune) == true)).ToList();

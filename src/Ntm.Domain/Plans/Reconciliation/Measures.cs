@@ -12,7 +12,7 @@ internal static class Measures
     internal static ReconciliationRule Contradicted { get; } = new(
         "unit_contradicted", new("Đơn vị tính của biểu khác đơn vị tính của dòng", "Unit of measure over the table against that of a row"), CheckContradicted);
 
-    private static IEnumerable<PlanObservation> CheckUnclear(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckUnclear(StatedPlan plan)
     {
         foreach (var indicator in plan.All<IndicatorStated>())
         {
@@ -30,7 +30,7 @@ internal static class Measures
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckContradicted(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckContradicted(StatedPlan plan)
     {
         foreach (var table in plan.All<NumbersTabled>().Where(table => table.UnitOfMeasure is not null))
         {

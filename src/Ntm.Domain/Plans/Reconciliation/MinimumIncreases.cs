@@ -11,7 +11,7 @@ internal static class MinimumIncreases
     internal static ReconciliationRule Rule { get; } = new(
         "minimum_increase_missed", new("Chưa đủ mức tăng tối thiểu", "Minimum increase not reached"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         var (gains, own) = (plan.Gains().ToLookup(gain => gain.Commune), plan.Listed(TargetKind.Attain).ToLookup(said => said.Key.Commune));
         foreach (var said in plan.All<MinimumIncrease>().GroupBy(increase => (increase.Cohort, increase.AtLeast)))
@@ -35,7 +35,7 @@ internal static class MinimumIncreases
         }
     }
 
-    private static PlanFinding? Found(PlanReading plan, IReadOnlyList<MinimumIncrease> said, string cohort, UnitId commune, int all, int listed, bool given)
+    private static PlanFinding? Found(StatedPlan plan, IReadOnlyList<MinimumIncrease> said, string cohort, UnitId commune, int all, int listed, bool given)
     {
         var (atLeast, name) = (said[0].AtLeast, plan.NameOf(commune));
         var (asked, askedEnglish) = ($"“{cohort}” phải tăng từ {atLeast} tiêu chí ({Places(said)})", $"“{cohort}” are to gain at least {atLeast} criteria ({Places(said)})");
@@ -65,7 +65,7 @@ internal static class MinimumIncreases
                 new($"{asked}, nhưng {name} chỉ được giao {all}.", $"{askedEnglish}, but {name} is given only {all}."), quotes, commune);
     }
 
-    private static PlanAgreement Agreed(PlanReading plan, IReadOnlyList<MinimumIncrease> said, string cohort, List<(UnitId Commune, int Given)> agreeing, int members)
+    private static PlanAgreement Agreed(StatedPlan plan, IReadOnlyList<MinimumIncrease> said, string cohort, List<(UnitId Commune, int Given)> agreeing, int members)
     {
         var each = agreeing.Select(agreed => agreed.Given).Distinct().ToList();
         var (names, english) = each.Count == 1
@@ -77,13 +77,13 @@ internal static class MinimumIncreases
             plan.Quotes(said));
     }
 
-    private static IEnumerable<PlanStatement> Saying(PlanReading plan, UnitId commune) => plan.Content.Statements.Where(statement => statement switch
+    private static IEnumerable<PlanStatement> Saying(StatedPlan plan, UnitId commune) => plan.Content.Statements.Where(statement => statement switch
     {
         TargetsNamed targets => targets.Communes.Contains(commune),
         CommunesCounted { Counts: CountKind.Additional, Communes: { } named } => named.Contains(commune),
         _ => false,
     });
 
-    private static IEnumerable<PlanStatement> Naming(PlanReading plan, string cohort, UnitId commune) => plan.All<CohortMentioned>()
+    private static IEnumerable<PlanStatement> Naming(StatedPlan plan, string cohort, UnitId commune) => plan.All<CohortMentioned>()
         .Where(mention => mention.Cohort == cohort && plan.MembersIn(mention)?.Contains(commune) == true);
 }

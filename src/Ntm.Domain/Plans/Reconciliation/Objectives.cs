@@ -9,7 +9,7 @@ internal static class Objectives
     internal static ReconciliationRule Rule { get; } = new(
         "objective_unmeasured", new("Mục tiêu không có dòng nào đo", "Objective without a row"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var objective in plan.All<ObjectiveStated>().Where(objective => objective.MeasuredBy.Count == 0))
         {

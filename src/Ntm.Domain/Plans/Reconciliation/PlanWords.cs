@@ -16,8 +16,8 @@ internal static class PlanWords
     internal static string Listed<T>(IEnumerable<T> items) =>
         string.Join(", ", items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")));
 
-    internal static string Names(this PlanReading plan, IEnumerable<UnitId> units) => Listed(units.Select(plan.NameOf));
+    internal static string Names(this StatedPlan plan, IEnumerable<UnitId> units) => Listed(units.Select(plan.NameOf));
 
     /// <summary>Where statements stand, each place once.</summary>
-    internal static string Places(IEnumerable<PlanStatement> statements) => Listed(statements.Select(statement => statement.Place).Distinct());
+    internal static string Places(IEnumerable<PlanStatement> statements) => string.Join("; ", statements.Select(statement => statement.Place).Distinct());
 }

@@ -14,7 +14,7 @@ internal static class Recognitions
     internal static ReconciliationRule Unnumbered { get; } = new(
         "target_unnumbered", new("Chỉ tiêu không nêu số tiêu chí", "Target without the number of a criterion"), CheckUnnumbered);
 
-    private static IEnumerable<PlanObservation> CheckUncovered(PlanReading plan)
+    private static IEnumerable<PlanObservation> CheckUncovered(StatedPlan plan)
     {
         var due = plan.All<RecognitionsCounted>().Where(recognised => recognised.Counts != CountKind.Maintained).ToList();
         var communes = due.SelectMany(recognised => recognised.Communes ?? []).Concat(plan.All<CohortMentioned>()
@@ -37,12 +37,12 @@ internal static class Recognitions
         }
     }
 
-    private static IEnumerable<PlanObservation> CheckUnnumbered(PlanReading plan) => plan.All<TargetsNamed>().Where(list => list.Unnumbered is not null).Select(list =>
+    private static IEnumerable<PlanObservation> CheckUnnumbered(StatedPlan plan) => plan.All<TargetsNamed>().Where(list => list.Unnumbered is not null).Select(list =>
         Unnumbered.Doubt(
             new($"{plan.Names(list.Communes)} ({list.Place}): “{list.Unnumbered}” không nêu là tiêu chí số mấy; không đối chiếu được với phần theo tiêu chí.",
                 $"{plan.Names(list.Communes)} ({list.Place}): “{list.Unnumbered}” names no criterion, and cannot be held against what is said by criterion."),
             plan.Quotes(list), list.Communes is [var only] ? only : null));
 
-    private static HashSet<int> Criteria(PlanReading plan, UnitId commune, TargetKind kind) =>
+    private static HashSet<int> Criteria(StatedPlan plan, UnitId commune, TargetKind kind) =>
         [.. plan.All<TargetsNamed>().Where(list => list.Kind == kind && list.Communes.Contains(commune)).SelectMany(list => list.Criteria)];
 }

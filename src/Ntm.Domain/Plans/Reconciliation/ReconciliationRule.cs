@@ -6,7 +6,7 @@ namespace Ntm.Domain.Plans.Reconciliation;
 /// <summary>One way in which a plan can be held against itself; docs/reference/plan-rules.md explains each.</summary>
 /// <param name="Code">Frozen once released.</param>
 /// <param name="Check">Pure; the same plan gives the same observations in the same order.</param>
-public sealed record ReconciliationRule(string Code, BilingualText Title, Func<PlanReading, IEnumerable<PlanObservation>> Check)
+public sealed record ReconciliationRule(string Code, BilingualText Title, Func<StatedPlan, IEnumerable<PlanObservation>> Check)
 {
     internal PlanFinding Contradiction(BilingualText message, IReadOnlyList<string> quotes, UnitId? unit = null, int? criterion = null) =>
         new(Code, PlanSeverity.Contradiction, unit, criterion, message, quotes);

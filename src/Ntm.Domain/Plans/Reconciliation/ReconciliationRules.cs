@@ -22,6 +22,7 @@ public static class ReconciliationRules
         AveragesAgainstTargets.Rule,
         MinimumIncreases.Rule,
         IncreasesBelowFloor.Rule,
+        FloorsAgainstBands.Rule,
         PartMinimums.Rule,
         Maintaining.Rule,
         Recognitions.Uncovered,
@@ -46,9 +47,10 @@ public static class ReconciliationRules
     ];
 
     /// <summary>Every rule's observations, in the order of the rules and, within one, of the plan.</summary>
-    public static PlanReconciliation Check(PlanReading plan)
+    public static PlanReconciliation Check(StatedPlan plan)
     {
-        var observations = All.SelectMany(rule => rule.Check(plan)).ToList();
+        // Words in which a plan speaks of two things at once may make one observation of each: said once, it is enough.
+        var observations = All.SelectMany(rule => rule.Check(plan)).DistinctBy(seen => (seen.Rule, seen.Unit, seen.Criterion, seen.Message)).ToList();
         return new PlanReconciliation([.. observations.OfType<PlanFinding>()], [.. observations.OfType<PlanAgreement>()]);
     }
 }

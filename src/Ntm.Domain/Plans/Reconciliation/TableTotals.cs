@@ -9,7 +9,7 @@ internal static class TableTotals
     internal static ReconciliationRule Rule { get; } = new(
         "total_differs", new("Tổng in khác tổng cộng lại", "Printed total differs from the sum"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var table in plan.All<NumbersTabled>())
         {

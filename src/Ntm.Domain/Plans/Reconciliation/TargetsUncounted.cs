@@ -13,13 +13,13 @@ internal static class TargetsUncounted
     internal static ReconciliationRule Rule { get; } = new(
         "target_uncounted", new("Chỉ tiêu giao cho xã nhưng không có trong số đếm của tiêu chí", "Target of a commune that the criterion's count does not have"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         foreach (var observation in Of(plan, TargetKind.Attain, Gaining, CountKind.Maintained).Concat(Of(plan, TargetKind.Maintain, Keeping, CountKind.Additional)))
             yield return observation;
     }
 
-    private static IEnumerable<PlanObservation> Of(PlanReading plan, TargetKind kind, CountKind[] counting, CountKind opposite)
+    private static IEnumerable<PlanObservation> Of(StatedPlan plan, TargetKind kind, CountKind[] counting, CountKind opposite)
     {
         var opposed = plan.Counted(opposite);
         var agreeing = new List<(TargetPlace Target, IEnumerable<PlanStatement> Said)>();
@@ -38,7 +38,7 @@ internal static class TargetsUncounted
             yield return Agreed(plan, kind, criterion.Key, [.. criterion]);
     }
 
-    private static PlanFinding? Found(PlanReading plan, TargetKind kind, IGrouping<TargetPlace, TargetsNamed> listed, List<CommunesCounted> counts)
+    private static PlanFinding? Found(StatedPlan plan, TargetKind kind, IGrouping<TargetPlace, TargetsNamed> listed, List<CommunesCounted> counts)
     {
         var ((commune, criterion), places) = (listed.Key, Places(listed));
         var (name, said, saidEnglish) = (plan.NameOf(commune), kind == TargetKind.Attain ? "đạt" : "duy trì", kind == TargetKind.Attain ? "to attain" : "to keep");
@@ -68,7 +68,7 @@ internal static class TargetsUncounted
             plan.Quotes(listed), commune, criterion);
     }
 
-    private static PlanAgreement Agreed(PlanReading plan, TargetKind kind, int criterion, IReadOnlyList<(TargetPlace Target, IEnumerable<PlanStatement> Said)> agreeing)
+    private static PlanAgreement Agreed(StatedPlan plan, TargetKind kind, int criterion, IReadOnlyList<(TargetPlace Target, IEnumerable<PlanStatement> Said)> agreeing)
     {
         var (names, said) = (plan.Names(agreeing.Select(agreed => agreed.Target.Commune)), agreeing.SelectMany(agreed => agreed.Said).Distinct().ToList());
         var (vietnamese, english) = kind == TargetKind.Attain ? ("đạt", "to attain") : ("duy trì", "to keep");

@@ -11,11 +11,11 @@ internal static class TargetsUnlisted
     internal static ReconciliationRule Rule { get; } = new(
         "target_unlisted", new("Xã có tên trong số đếm của tiêu chí nhưng danh sách riêng của xã không có", "Commune named in a criterion's count whose own list does not have it"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan) =>
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan) =>
         Of(plan, TargetKind.Attain, TargetKind.Maintain, CountKind.Additional, CountKind.Undetermined)
             .Concat(Of(plan, TargetKind.Maintain, TargetKind.Attain, CountKind.Maintained));
 
-    private static IEnumerable<PlanObservation> Of(PlanReading plan, TargetKind kind, TargetKind opposite, params CountKind[] counting)
+    private static IEnumerable<PlanObservation> Of(StatedPlan plan, TargetKind kind, TargetKind opposite, params CountKind[] counting)
     {
         var (listed, opposed, having) = (plan.Listed(kind), plan.Listed(opposite), plan.WithList(kind));
         foreach (var counted in plan.Counted(counting).Where(counted => having.Contains(counted.Key.Commune)))
@@ -25,7 +25,7 @@ internal static class TargetsUnlisted
         }
     }
 
-    private static PlanFinding Found(PlanReading plan, TargetKind kind, TargetPlace target, IReadOnlyList<CommunesCounted> counts, IReadOnlyList<TargetsNamed> lists)
+    private static PlanFinding Found(StatedPlan plan, TargetKind kind, TargetPlace target, IReadOnlyList<CommunesCounted> counts, IReadOnlyList<TargetsNamed> lists)
     {
         var (name, own) = (plan.NameOf(target.Commune), Listed(lists.SelectMany(list => list.Criteria).Distinct().Order()));
         var (said, saidEnglish) = kind == TargetKind.Attain ? ("đạt", "to attain") : ("duy trì", "to keep");
@@ -38,6 +38,6 @@ internal static class TargetsUnlisted
             : Rule.Doubt(message, quotes, target.Commune, target.Criterion);
     }
 
-    private static IReadOnlyList<TargetsNamed> ListsOf(PlanReading plan, TargetKind kind, UnitId commune) =>
+    private static IReadOnlyList<TargetsNamed> ListsOf(StatedPlan plan, TargetKind kind, UnitId commune) =>
         [.. plan.All<TargetsNamed>().Where(list => list.Kind == kind && list.Communes.Contains(commune))];
 }

@@ -9,7 +9,7 @@ internal static class TasksIncomplete
     internal static ReconciliationRule Rule { get; } = new(
         "task_incomplete", new("Nhiệm vụ trong biểu thiếu thời gian", "Task of a table without its time"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         var tasks = plan.All<TaskAssigned>().Where(task => task.Number is not null).ToList();
         var timed = tasks.Where(task => task.Time is not null).ToList();

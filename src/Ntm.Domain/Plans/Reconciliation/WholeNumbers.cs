@@ -9,7 +9,7 @@ internal static class WholeNumbers
     internal static ReconciliationRule Rule { get; } = new(
         "not_whole", new("Số phải nguyên mà không nguyên", "A number that must be whole and is not"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         if (plan.Extent is { } communes and > 0)
         {
@@ -22,7 +22,7 @@ internal static class WholeNumbers
 
         foreach (var table in plan.All<NumbersTabled>())
         {
-            foreach (var row in table.Rows.Where(row => row.Measures == PlanReading.OfCommunes))
+            foreach (var row in table.Rows.Where(row => row.Measures == StatedPlan.OfCommunes))
             {
                 if (row.Values.Concat(row.Total is { } total ? [total] : []).Where(value => !decimal.IsInteger(value)).ToList() is { Count: > 0 } broken)
                 {
@@ -34,7 +34,7 @@ internal static class WholeNumbers
         }
     }
 
-    private static PlanObservation OfAverage(PlanReading plan, AverageStated average, decimal printed, int communes)
+    private static PlanObservation OfAverage(StatedPlan plan, AverageStated average, decimal printed, int communes)
     {
         var (sum, quotes) = (printed * communes, plan.Quotes(average));
         var (product, productEnglish) = ($"{Vietnamese(printed)} × {communes} xã = {Vietnamese(sum)}", $"{English(printed)} × {communes} communes = {English(sum)}");

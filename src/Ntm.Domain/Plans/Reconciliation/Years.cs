@@ -7,7 +7,7 @@ internal static class Years
 {
     internal static ReconciliationRule Rule { get; } = new("year_wrong", new("Năm ghi sai", "Wrong year"), Check);
 
-    private static IEnumerable<PlanObservation> Check(PlanReading plan)
+    private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
         var own = plan.Frame.From.Year == plan.Frame.To.Year ? $"{plan.Frame.From.Year}" : $"{plan.Frame.From.Year}-{plan.Frame.To.Year}";
         foreach (var statement in plan.Content.Statements.Where(statement => statement.Year is { } year && !plan.Frame.IsOwnYear(year)))

@@ -3,7 +3,7 @@ using Ntm.Domain.Units;
 
 namespace Ntm.Domain.Plans.Reconciliation;
 
-public sealed partial class PlanReading
+public sealed partial class StatedPlan
 {
     /// <summary>The mentions of each cohort, in the plan's order.</summary>
     internal IEnumerable<IGrouping<string, CohortMentioned>> Cohorts() => All<CohortMentioned>().GroupBy(mention => mention.Cohort);

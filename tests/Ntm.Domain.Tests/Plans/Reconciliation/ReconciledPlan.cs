@@ -9,15 +9,15 @@ using Ntm.Domain.Units;
 namespace Ntm.Domain.Tests.Plans.Reconciliation;
 
 /// <summary>A plan of data/plans as printed, with the names of the units it rests on.</summary>
-internal sealed record PrintedPlan(string Number, string Title, string Document, PlanReading Reading)
+internal sealed record ReconciledPlan(string Number, string Title, string Document, StatedPlan Reading)
 {
-    internal static PrintedPlan VanQuan => Read("van-quan-15-kh-ubnd-2018", "data/van-quan/units.ndjson");
+    internal static ReconciledPlan VanQuan => Read("van-quan-15-kh-ubnd-2018", "data/van-quan/units.ndjson");
 
-    internal static PrintedPlan HoaBinh => Read("hoa-binh-18-kh-ubnd-2018", "data/plans/hoa-binh-18-kh-ubnd-2018/units.ndjson");
+    internal static ReconciledPlan HoaBinh => Read("hoa-binh-18-kh-ubnd-2018", "data/plans/hoa-binh-18-kh-ubnd-2018/units.ndjson");
 
     internal static string Root { get; } = RootOf();
 
-    private static PrintedPlan Read(string folder, string units)
+    private static ReconciledPlan Read(string folder, string units)
     {
         var directory = Path.Combine(Root, "data", "plans", folder);
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(directory, "plan.json")));
@@ -31,7 +31,7 @@ internal sealed record PrintedPlan(string Number, string Title, string Document,
         var frame = new PlanFrame(
             scope, Day(plan, "date"), Day(plan, "from"), Day(plan, "to"), CriteriaCatalog.Shipped().Find(content!.Set)!.Criteria.Count, communes, unit => names.GetValueOrDefault(unit));
         return new(
-            Text(plan, "number"), Text(plan, "title"), File.ReadAllText(Path.Combine(directory, "document.txt")).Normalize(), new PlanReading(content, frame));
+            Text(plan, "number"), Text(plan, "title"), File.ReadAllText(Path.Combine(directory, "document.txt")).Normalize(), new StatedPlan(content, frame));
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -7,7 +7,7 @@ namespace Ntm.Domain.Plans.Reconciliation;
 /// <summary>One criterion of one commune, as statements speak of it.</summary>
 public readonly record struct TargetPlace(UnitId Commune, int Criterion);
 
-public sealed partial class PlanReading
+public sealed partial class StatedPlan
 {
     /// <summary>The lists of a commune's own criteria that say so of it.</summary>
     internal ILookup<TargetPlace, TargetsNamed> Listed(TargetKind kind) => All<TargetsNamed>().Where(list => list.Kind == kind)

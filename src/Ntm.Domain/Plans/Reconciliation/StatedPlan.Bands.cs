@@ -9,7 +9,7 @@ internal sealed record Banding(NumbersTabled Table, string Of, IReadOnlyList<Tab
     internal IReadOnlyList<string> Quotes => Table.Parts.Count > 1 ? [.. Rows.Select(row => row.Text)] : [Table.Text];
 }
 
-public sealed partial class PlanReading
+public sealed partial class StatedPlan
 {
     /// <summary>What <see cref="TableRow.Measures"/> says of a row that counts communes.</summary>
     internal const string OfCommunes = "communes";

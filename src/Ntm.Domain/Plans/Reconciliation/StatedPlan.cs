@@ -4,12 +4,12 @@ using Ntm.Domain.Units;
 namespace Ntm.Domain.Plans.Reconciliation;
 
 /// <summary>A plan's statements, arranged for the rules. Nothing is added that the plan, or the record of its units, does not say.</summary>
-public sealed partial class PlanReading
+public sealed partial class StatedPlan
 {
     private readonly Dictionary<string, int> _order;
     private readonly Dictionary<UnitId, string> _headings;
 
-    public PlanReading(PlanContent content, PlanFrame frame)
+    public StatedPlan(PlanContent content, PlanFrame frame)
     {
         (Content, Frame) = (content, frame);
         _order = content.Statements.Select((statement, index) => (statement.Id, index)).ToDictionary(placed => placed.Id, placed => placed.index);
