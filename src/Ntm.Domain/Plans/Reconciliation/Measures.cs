@@ -45,5 +45,6 @@ internal static class Measures
         }
     }
 
-    private static bool IsPercent(string unit) => unit.Contains('%', StringComparison.Ordinal) || unit.Contains("phần trăm", StringComparison.OrdinalIgnoreCase);
+    // "Điểm phần trăm", "điểm %" say points.
+    private static bool IsPercent(string unit) => !unit.Contains("điểm", StringComparison.OrdinalIgnoreCase) && (unit.Contains('%', StringComparison.Ordinal) || unit.Contains("phần trăm", StringComparison.OrdinalIgnoreCase));
 }
