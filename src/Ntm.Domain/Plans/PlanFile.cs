@@ -54,8 +54,6 @@ public static class PlanFile
         }
 
         var data = CanonicalJson.Of(given, "content", fields.Refusals);
-        var (content, refusals) = PlanContent.Read(given);
-        fields.Refusals.AddRange(refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? $"content.{field}" : "content" }));
-        return (data, content);
+        return (data, PlanContent.Read(fields.Nested("content")!));
     }
 }

@@ -56,7 +56,7 @@ internal static class DemoCommand
         if (result.Refusals.Count > 0)
             return false;
 
-        await context.Output.WriteLineAsync($"Văn Quan: {result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before");
+        await context.Output.WriteLineAsync($"Văn Quan, và kế hoạch của Hòa Bình · and the plan of Hòa Bình: {result.Recorded} mục ghi mới, {result.Repeated} đã có từ trước · {result.Recorded} recorded, {result.Repeated} stood before");
         if (synthetic)
             await context.Output.WriteLineAsync("Một năm kết quả và kiểm tra là số liệu minh họa, ghi chú bắt đầu bằng [synthetic] · a year of findings and inspections is made up and labelled [synthetic]");
         return true;

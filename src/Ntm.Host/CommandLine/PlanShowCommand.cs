@@ -62,12 +62,13 @@ internal static class PlanShowCommand
         }
 
         await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{content.Set} · {content.Statements.Count} phát biểu · statements"));
-        string? place = null;
+        string? place = null, text = null;
         foreach (var statement in content.Statements)
         {
             if (statement.Place != place)
                 await context.Output.WriteLineAsync($"\n{place = statement.Place}");
-            await context.Output.WriteLineAsync($"  “{statement.Text}”");
+            if (statement.Text != text)
+                await context.Output.WriteLineAsync($"  “{text = statement.Text}”");
             await context.Output.WriteLineAsync($"    → {StatementWords.Of(statement, names.Of)} ({statement.Id})");
         }
     }

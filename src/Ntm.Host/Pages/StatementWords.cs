@@ -10,9 +10,9 @@ internal static class StatementWords
     internal static string Of(PlanStatement statement, Func<UnitId, string> name) => statement switch
     {
         ExtentStated e => $"phạm vi: {name(e.Unit)} có {e.Communes} xã",
-        CohortMentioned e => $"nhóm xã “{e.Name}”{Count(e.Count)}{Some(e.Some)}{Units(e.Members, name)}{Rest(e.AllBut)}",
+        CohortMentioned e => $"nhóm xã “{e.Name}”{Count(e.Count)}{Some(e.Some)}{Units(e.Members, name)}{Rest(e.AllBut)}{ReadAs(e.ReadAs)}",
         TargetsNamed e => $"{Target(e.Kind)} tiêu chí {string.Join(", ", e.Criteria)}: {Joined(e.Communes, name)}{Until(e.Deadline)}",
-        CommunesCounted e => $"tiêu chí {e.Criterion}, {Counted(e.Counts)}: {Number(e.Number)}{(e.All ? "mọi xã" : Joined(e.Communes, name))}{Attained(e.AttainedIn)}{Until(e.Deadline)}",
+        CommunesCounted e => $"tiêu chí {e.Criterion}, {Counted(e.Counts)}{Count(e.Number)}{(e.All ? ": mọi xã" : Units(e.Communes, name))}{Attained(e.AttainedIn)}{Until(e.Deadline)}",
         RecognitionsCounted e => $"số xã được công nhận, {Counted(e.Counts)}: {e.Number}{Some(e.Some)}{Units(e.Communes, name)}{Until(e.Deadline)}",
         MinimumIncrease e => $"mỗi xã nhóm {e.Cohort} tăng ít nhất {e.AtLeast} tiêu chí",
         IncreaseFromBelow e => $"mỗi xã dưới {e.Below} tiêu chí tăng ít nhất {e.AtLeast}",
@@ -56,15 +56,15 @@ internal static class StatementWords
 
     private static string Count(int? count) => count is { } number ? $", {number} xã" : "";
 
-    private static string Number(int? count) => count is { } number ? $"{number} xã " : "";
-
     private static string Some(bool some) => some ? ", trong đó có" : "";
 
     private static string Rest(IReadOnlyList<string>? others) => others is null ? "" : $", trừ nhóm {string.Join(", ", others)}";
 
+    private static string ReadAs(IReadOnlyList<string>? cohorts) => cohorts is null ? "" : $", hiểu là nhóm {string.Join(", ", cohorts)}";
+
     private static string Cohorts(IReadOnlyList<string>? cohorts) => cohorts is null ? "" : $", nhóm {string.Join(", ", cohorts)}";
 
-    private static string Attained(int? year) => year is { } given ? $" các xã đã đạt năm {given}" : "";
+    private static string Attained(int? year) => year is { } given ? $", các xã đã đạt năm {given}" : "";
 
     private static string Until(Deadline? deadline) => deadline is null ? "" : $", chậm nhất {Words.Day(deadline.Due)}";
 

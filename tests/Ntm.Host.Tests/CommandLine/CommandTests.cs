@@ -25,9 +25,9 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     {
         var file = await DemoFileAsync();
         var first = await RunAsync("import", file);
-        Assert.Equal((0, "235 mục ghi mới, 0 đã có từ trước · 235 recorded, 0 stood before\n"), (first.Exit, first.Output));
+        Assert.Equal((0, "248 mục ghi mới, 0 đã có từ trước · 248 recorded, 0 stood before\n"), (first.Exit, first.Output));
         var again = await RunAsync("import", file);
-        Assert.Equal((0, "0 mục ghi mới, 235 đã có từ trước · 0 recorded, 235 stood before\n"), (again.Exit, again.Output));
+        Assert.Equal((0, "0 mục ghi mới, 248 đã có từ trước · 0 recorded, 248 stood before\n"), (again.Exit, again.Output));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(0, (await RunAsync("export", export)).Exit);
         await using var other = new TestDatabase(cluster);
         await other.InitializeAsync();
-        Assert.StartsWith("235 mục ghi mới", (await RunOnAsync(other.ConnectionString, "import", export)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("248 mục ghi mới", (await RunOnAsync(other.ConnectionString, "import", export)).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     {
         await StartDemoAsync("--no-synthetic");
         var export = (await RunAsync("export", Path.Combine(_folder, "real.ndjson"))).Error;
-        Assert.Contains("exported 235 entries", export, StringComparison.Ordinal);
+        Assert.Contains("exported 248 entries", export, StringComparison.Ordinal);
         Assert.DoesNotContain("[synthetic]", await File.ReadAllTextAsync(Path.Combine(_folder, "real.ndjson")), StringComparison.Ordinal);
     }
 

@@ -23,19 +23,25 @@ public sealed record PlanContent(SetId Set, IReadOnlyList<PlanStatement> Stateme
     /// <summary>Reads and gathers everything that is wrong; the content is null when anything is. Places in refusals are paths such as <c>statements[3].due</c>.</summary>
     public static (PlanContent? Content, IReadOnlyList<Refusal> Refusals) Read(JsonElement content)
     {
-        var refusals = new List<Refusal>();
         if (content.ValueKind != JsonValueKind.Object)
             return (null, [FormRefusals.FieldInvalid("content", Expected.JsonObject)]);
-        var fields = new FieldReader(content, refusals);
+        var refusals = new List<Refusal>();
+        return Read(new FieldReader(content, refusals)) is { } read ? (read, []) : (null, refusals);
+    }
+
+    /// <summary>The same where it stands in a larger object: null where the reader has anything to refuse of it.</summary>
+    internal static PlanContent? Read(FieldReader fields)
+    {
+        var before = fields.Refusals.Count;
         if (fields.Text("format") is { Length: > 0 } format && format != Format)
             fields.Invalid("format", Expected.OneOf([Format]));
         var set = fields.Set("set");
         var statements = fields.Objects("statements", PlanStatement.Read);
         if (statements is null && !fields.TryTake("statements", out _))
             fields.Missing("statements");
+        if (fields.Refusals.Count == before)
+            fields.Refusals.AddRange(StatementIdentities.Faults(statements!, fields.Path));
         fields.End();
-        if (refusals.Count == 0)
-            refusals.AddRange(StatementIdentities.Faults(statements!));
-        return refusals.Count == 0 ? (new PlanContent(set, statements!), []) : (null, refusals);
+        return fields.Refusals.Count == before ? new PlanContent(set, statements!) : null;
     }
 }
