@@ -10,6 +10,7 @@ public static class PlanRefusalCodes
     public const string CommuneTwice = "plan.commune_twice";
 
     public const string Older = "plan.older";
+    public const string Unstructured = "plan.unstructured";
 
-    public static IReadOnlyList<string> All { get; } = [NotJson, FileUnknown, PeriodReversed, CommuneOutside, CommuneTwice, Older];
+    public static IReadOnlyList<string> All { get; } = [NotJson, FileUnknown, PeriodReversed, CommuneOutside, CommuneTwice, Older, Unstructured];
 }

@@ -29,4 +29,8 @@ public static class PlanRefusals
     public static Refusal Older(DateOnly given, DateOnly standing) => new(PlanRefusalCodes.Older, "date",
         $"Văn bản ngày {VietnamCalendar.Format(given)} cũ hơn điều sổ đang ghi của kế hoạch này ({VietnamCalendar.Format(standing)}) nên không thể sửa đổi nó.",
         $"A document of {VietnamCalendar.Format(given)} is older than what the record says of this plan ({VietnamCalendar.Format(standing)}) and cannot revise it.");
+
+    public static Refusal Unstructured(string plan) => new(PlanRefusalCodes.Unstructured, "plan",
+        $"Mục ghi của kế hoạch '{plan}' không có dữ liệu theo cấu trúc nên không đối chiếu được. Hãy nhập tệp kế hoạch: ntm plan import.",
+        $"The entry of the plan '{plan}' holds no structured content to be checked. Import a plan file: ntm plan import.");
 }

@@ -9,6 +9,7 @@ internal static class PlanCommand
     {
         PlanListCommand.Create(context),
         PlanShowCommand.Create(context),
+        PlanCheckCommand.Create(context),
         PlanValidateCommand.Create(context),
         PlanImportCommand.Create(context),
     };

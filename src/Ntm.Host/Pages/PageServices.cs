@@ -14,6 +14,7 @@ internal static class PageServices
         services.AddScoped<TableFormReading>();
         services.AddScoped<UnitPageReading>();
         services.AddScoped<ReportPageReading>();
+        services.AddScoped<PlanCheckReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());

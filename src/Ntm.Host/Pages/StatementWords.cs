@@ -11,7 +11,7 @@ internal static class StatementWords
     {
         ExtentStated e => $"phạm vi: {name(e.Unit)} có {e.Communes} xã",
         CohortMentioned e => $"nhóm xã “{e.Name}”{Count(e.Count)}{Some(e.Some)}{Units(e.Members, name)}{Rest(e.AllBut)}{ReadAs(e.ReadAs)}",
-        TargetsNamed e => $"{Target(e.Kind)} tiêu chí {string.Join(", ", e.Criteria)}: {Joined(e.Communes, name)}{Until(e.Deadline)}",
+        TargetsNamed e => $"{Target(e.Kind)} tiêu chí {string.Join(", ", e.Criteria)}{(e.Unnumbered is { } other ? $" và “{other}”" : "")}: {Joined(e.Communes, name)}{Until(e.Deadline)}",
         CommunesCounted e => $"tiêu chí {e.Criterion}, {Counted(e.Counts)}{Count(e.Number)}{(e.All ? ": mọi xã" : Units(e.Communes, name))}{Attained(e.AttainedIn)}{Until(e.Deadline)}",
         RecognitionsCounted e => $"số xã được công nhận, {Counted(e.Counts)}: {e.Number}{Some(e.Some)}{Units(e.Communes, name)}{Until(e.Deadline)}",
         MinimumIncrease e => $"mỗi xã nhóm {e.Cohort} tăng ít nhất {e.AtLeast} tiêu chí",
@@ -26,6 +26,7 @@ internal static class StatementWords
         TaskAssigned e => $"{Purpose(e.Purpose)}{Numbered(e.Number)}: {e.Time ?? "không ghi thời gian"}{Office("thực hiện", e.Leads ?? e.Implements)}",
         AttachmentMentioned e => e.IsPresent ? "phụ lục, biểu có trong văn bản" : "nhắc đến phụ lục, biểu",
         DocumentCited e => $"dẫn văn bản {e.Number}" + (e.Date is { } date ? $" ngày {Words.Day(date)}" : ""),
+        SectionHeaded e => $"tiêu đề mục {e.Number}",
         RemarkStated e => "ghi nhận nguyên văn" + (e.Year is { } year ? $" (năm {year})" : ""),
         _ => StatementKinds.NameOf(statement),
     };

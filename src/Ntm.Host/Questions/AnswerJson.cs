@@ -36,6 +36,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
+[JsonSerializable(typeof(PlanCheckAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<PlanFindingRow>))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions
@@ -52,6 +54,8 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, IReadOnlyList<PlanRow> answer) => JsonSerializer.Serialize(json, answer, Written.IReadOnlyListPlanRow);
 
     internal static void Write(Utf8JsonWriter json, PlanAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanAnswer);
+
+    internal static void Write(Utf8JsonWriter json, PlanCheckAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanCheckAnswer);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

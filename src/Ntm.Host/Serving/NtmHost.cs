@@ -6,6 +6,7 @@ using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
+using Ntm.Host.Plans;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -57,6 +58,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(session.Time);
+        builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
         builder.Services.AddSingleton(new ReportDesk(session.Questions, session.Live));
@@ -93,6 +95,7 @@ public static class NtmHost
         app.MapTables();
         app.MapUnitHistory();
         app.MapReports();
+        app.MapPlanChecks();
         app.MapNtmPages();
         return app;
     }

@@ -34,6 +34,19 @@ public sealed record DocumentCited : PlanStatement
     };
 }
 
+/// <summary>A heading of a part of the plan itself, kept so that its numbering can be followed.</summary>
+public sealed record SectionHeaded : PlanStatement
+{
+    /// <summary>As printed: <c>III</c>.</summary>
+    public required string Number { get; init; }
+
+    internal static SectionHeaded ReadOwn(FieldReader fields, PlanStatement common) => new()
+    {
+        Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
+        Number = fields.NonEmptyText("number"),
+    };
+}
+
 /// <summary>A sentence of which nothing is counted, kept because it names a year or stands against another ("… thực hiện Chương trình … năm 2017").</summary>
 public sealed record RemarkStated : PlanStatement
 {

@@ -25,6 +25,7 @@ public static class StatementKinds
         ("task", typeof(TaskAssigned), TaskAssigned.ReadOwn),
         ("attachment", typeof(AttachmentMentioned), AttachmentMentioned.ReadOwn),
         ("citation", typeof(DocumentCited), DocumentCited.ReadOwn),
+        ("section", typeof(SectionHeaded), SectionHeaded.ReadOwn),
         ("remark", typeof(RemarkStated), RemarkStated.ReadOwn),
     ];
 

@@ -10,13 +10,17 @@ public sealed record TargetsNamed : PlanStatement
     public required IReadOnlyList<UnitId> Communes { get; init; }
     public required IReadOnlyList<int> Criteria { get; init; }
     public required TargetKind Kind { get; init; }
+
+    /// <summary>What they are to reach beside, without a number of a criterion ("cải thiện môi trường").</summary>
+    public string? Unnumbered { get; init; }
+
     public Deadline? Deadline { get; init; }
 
     internal static TargetsNamed ReadOwn(FieldReader fields, PlanStatement common) => new()
     {
         Id = common.Id, Text = common.Text, Place = common.Place, Year = common.Year,
         Communes = fields.RequiredUnits("communes"), Criteria = fields.RequiredIntegers("criteria"),
-        Kind = fields.OneOf("as", TargetKinds.Names), Deadline = Deadline.Read(fields),
+        Kind = fields.OneOf("as", TargetKinds.Names), Unnumbered = fields.OptionalNonEmptyText("unnumbered"), Deadline = Deadline.Read(fields),
     };
 }
 
