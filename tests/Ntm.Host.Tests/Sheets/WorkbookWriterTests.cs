@@ -57,7 +57,9 @@ public sealed class WorkbookWriterTests
         var pane = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Pane>().Single();
 
         Assert.Equal((3d, 1d, "B4"), (pane.VerticalSplit?.Value, pane.HorizontalSplit?.Value, pane.TopLeftCell?.Value));
-        Assert.Equal("'Văn Quan'!$3:$3", document.WorkbookPart.Workbook.Descendants<DefinedName>().Single().Text);
+        Assert.Equal(
+            [("_xlnm.Print_Area", "'Văn Quan'!$A$1:$D$6"), ("_xlnm.Print_Titles", "'Văn Quan'!$3:$3")],
+            document.WorkbookPart.Workbook.Descendants<DefinedName>().Select(name => (name.Name!.Value, name.Text)));
         Assert.Equal(OrientationValues.Landscape, document.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<PageSetup>().Single().Orientation?.Value);
     }
 
