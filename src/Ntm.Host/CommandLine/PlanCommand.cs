@@ -12,10 +12,15 @@ internal static class PlanCommand
         PlanCheckCommand.Create(context),
         PlanValidateCommand.Create(context),
         PlanImportCommand.Create(context),
+        PlanResultCommand.Create(context),
+        PlanTasksCommand.Create(context),
+        PlanScheduleCommand.Create(context),
     };
 
     internal static Argument<string> Plan() =>
         new("plan") { Description = "Định danh kế hoạch, hoặc tệp .json, .xlsx · id of a plan, or a file" };
+
+    internal static Argument<string> Recorded() => new("plan") { Description = "Định danh kế hoạch trong sổ · id of a recorded plan" };
 
     internal static Argument<string> File() => new("file") { Description = "Tệp kế hoạch .json, hoặc mẫu .xlsx đã điền · a plan file" };
 

@@ -15,6 +15,7 @@ internal static class PageServices
         services.AddScoped<UnitPageReading>();
         services.AddScoped<ReportPageReading>();
         services.AddScoped<PlanCheckReading>();
+        services.AddScoped<PlanResultPageReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());

@@ -12,6 +12,7 @@ using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
 using Ntm.Projections.FindingPeriods;
 using Ntm.Projections.StatusDifference;
+using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
 using Ntm.Projections.Tables;
 using Ntm.Projections.UnitList;
@@ -33,6 +34,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(DifferencesHeader))]
 [JsonSerializable(typeof(IReadOnlyList<PlanRow>))]
 [JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(PlanResultAnswer))]
+[JsonSerializable(typeof(TasksAnswer))]
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
@@ -56,6 +59,10 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, PlanAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanAnswer);
 
     internal static void Write(Utf8JsonWriter json, PlanCheckAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanCheckAnswer);
+
+    internal static void Write(Utf8JsonWriter json, PlanResultAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanResultAnswer);
+
+    internal static void Write(Utf8JsonWriter json, TasksAnswer answer) => JsonSerializer.Serialize(json, answer, Written.TasksAnswer);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

@@ -21,6 +21,10 @@ public sealed record Knowledge(long Sequence, CriteriaSet? Set, AssessorSet Asse
 /// <param name="Sequence">The index holds everything up to it.</param>
 public sealed record Moment(DateOnly On, long Sequence);
 
+/// <summary>A day, a sequence, and whose findings count, for questions that bring their own criteria.</summary>
+/// <param name="Sequence">The index holds everything up to it.</param>
+public sealed record AssessedMoment(DateOnly On, long Sequence, AssessorSet Assessors);
+
 /// <summary>Why a question gets no answer.</summary>
 /// <param name="Status">The HTTP status it is answered with.</param>
 /// <param name="Sets">The sets there are, where none is in force on the day.</param>

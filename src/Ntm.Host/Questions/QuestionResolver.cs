@@ -43,6 +43,15 @@ public sealed partial class QuestionResolver(Record record, LiveRecord live, Cri
         return sequence.Value is { } known ? new Moment(day.Value.Date, known.Sequence) : sequence.Refusal!;
     }
 
+    /// <summary>A day, a sequence and assessors, for questions that bring their own criteria.</summary>
+    public async Task<Resolved<AssessedMoment>> ResolveAssessedMomentAsync(QuestionText text, CancellationToken cancellation)
+    {
+        if (!AssessorSet.TryParse(Given(text.AssessedBy) ?? "official", out var assessors))
+            return QuestionRefusals.AssessedBy();
+        var moment = await ResolveMomentAsync(text.On, text.KnownAt, text.MinSequence, cancellation);
+        return moment.Value is { } asked ? new AssessedMoment(asked.On, asked.Sequence, assessors) : moment.Refusal!;
+    }
+
     /// <summary>A sequence, and a set where one is named, for questions about all days at once.</summary>
     public async Task<Resolved<Knowledge>> ResolveKnowledgeAsync(QuestionText text, CancellationToken cancellation)
     {

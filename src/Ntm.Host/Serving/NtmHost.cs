@@ -96,6 +96,7 @@ public static class NtmHost
         app.MapUnitHistory();
         app.MapReports();
         app.MapPlanChecks();
+        app.MapPlanResults();
         app.MapNtmPages();
         return app;
     }

@@ -16,7 +16,7 @@ namespace Ntm.Projections.PlanResults;
 /// The numbers a plan states against what they are: averages, bands, communes per criterion, increases of cohorts, titles. On the map of
 /// the plan's own day, since it speaks of the communes there were then.
 /// </summary>
-internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOnly on, long knownAt, CriteriaCatalog catalog, AssessorSet assessors)
+internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOnly on, long knownAt, CriteriaSet? set, AssessorSet assessors)
 {
     private readonly DateOnly _map = plan.Document?.Date ?? plan.From;
     private readonly DateOnly _baseline = VietnamCalendar.DayBefore(plan.From);
@@ -24,7 +24,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
 
     internal IReadOnlyList<NumberResult> Read()
     {
-        if (plan.Content is not { } content || catalog.Find(content.Set) is not { } set)
+        if (plan.Content is not { } content || set?.Id != content.Set)
             return [];
         var communes = index.Map.Communes(plan.Scope, _map, knownAt).Select(unit => unit.Unit).ToList();
         var cohorts = new CohortMembers(content, communes);

@@ -14,8 +14,9 @@ namespace Ntm.Projections.PlanResults;
 public static class PlanResultReading
 {
     /// <param name="plan">As known at the sequence.</param>
+    /// <param name="set">The set by which the plan numbers its criteria; without it its numbers are left out.</param>
     public static PlanResultAnswer Answer(
-        RecordIndex index, PlanDocument plan, DateOnly on, long knownAt, CriteriaCatalog catalog, AssessorSet assessors)
+        RecordIndex index, PlanDocument plan, DateOnly on, long knownAt, CriteriaSet? set, AssessorSet assessors)
     {
         var targets = Targets(index, plan.Id, on, knownAt, assessors);
         var byState = TargetStates.Names.Names
@@ -23,7 +24,7 @@ public static class PlanResultReading
             .Where(state => state.Count > 0);
         return new PlanResultAnswer(
             plan.Id.Value, plan.Scope.Value, plan.From, plan.To, on, KnownAt.Of(index, knownAt), assessors.ToNames(), TargetReading.RiskDays,
-            VietnamCalendar.DayBefore(plan.From), [.. byState], targets, new NumberReading(index, plan, on, knownAt, catalog, assessors).Read());
+            VietnamCalendar.DayBefore(plan.From), [.. byState], targets, new NumberReading(index, plan, on, knownAt, set, assessors).Read());
     }
 
     /// <summary>The targets the plan has given by the day: ordered by unit, criterion, kind, deadline and entry.</summary>
