@@ -3,6 +3,7 @@ using Ntm.Domain.Plans;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Units;
 using Ntm.Projections.Plans;
 
 namespace Ntm.Host.Plans;

@@ -19,6 +19,7 @@ public static class ReconciliationRules
         Extents.Rule,
         WholeNumbers.Rule,
         AveragesAgainstBands.Rule,
+        AveragesAgainstParts.Rule,
         AveragesAgainstTargets.Rule,
         MinimumIncreases.Rule,
         IncreasesBelowFloor.Rule,

@@ -14,7 +14,7 @@ internal static class TableTotals
         foreach (var table in plan.All<NumbersTabled>())
         {
             var agreeing = new List<TableRow>();
-            foreach (var row in table.Rows.Where(row => row.Total is not null))
+            foreach (var row in table.Rows.Where(row => row.Total is not null && !IsRate(row)))
             {
                 var (sum, total) = (row.Values.Sum(), row.Total!.Value);
                 if (sum == total)
@@ -37,4 +37,8 @@ internal static class TableTotals
             }
         }
     }
+
+    /// <summary>Shares and averages do not add up.</summary>
+    internal static bool IsRate(TableRow row) =>
+        row.UnitOfMeasure is { } unit && (unit.Contains('%', StringComparison.Ordinal) || unit.Contains('/', StringComparison.Ordinal));
 }

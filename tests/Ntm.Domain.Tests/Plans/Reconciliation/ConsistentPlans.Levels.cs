@@ -39,6 +39,10 @@ internal static partial class ConsistentPlans
             [
                 .. rows,
                 Row("models", "Số mô hình", "models", "mô hình", null, facts.Parts.Select((_, index) => (decimal)index + 1)),
+                Row("levels", "Số tiêu chí bình quân", "levels", "tiêu chí/xã", null, facts.Parts.Select(part => Mean(part.Select(commune => facts.Reached[commune])))) with
+                {
+                    Total = Mean(facts.Reached.Values),
+                },
                 Row("roads", "Số km đường", "roads", "km", null, facts.Parts.Select(part => part.Length / 2m)),
             ],
         };
@@ -52,6 +56,8 @@ internal static partial class ConsistentPlans
             Income("income-30", 30, 34, facts.Size - 3), Income("income-24", 24, 29, 2), Income("income-19", 19, 23, 1),
         ],
     };
+
+    private static decimal Mean(IEnumerable<int> numbers) => decimal.Round((decimal)numbers.Sum() / numbers.Count(), 2, MidpointRounding.AwayFromZero);
 
     private static TableRow Income(string id, int from, int to, int communes) =>
         new(id, $"{communes} xã thu nhập {from}-{to} triệu đồng", "communes", null, new RowBand("income", from, to, "triệu đồng"), [communes], null);

@@ -26,6 +26,8 @@ internal static class Contradictions
         ["extent_differs"] = plan => plan.With(plan.The<ExtentStated>("extent") is var extent ? extent with { Id = "extent-2", Text = "các xã", Communes = extent.Communes + 1 } : extent),
         ["not_whole"] = plan => plan.Change(plan.The<AverageStated>("average") is var average ? average with { Reaches = average.Reaches + 0.01m } : average),
         ["average_outside_bands"] = plan => plan.Change(plan.The<AverageStated>("average") with { Reaches = ConsistentPlans.Criteria }),
+        // Between the parts but not their mean, where the highest is far enough from it; else above all of them.
+        ["average_outside_parts"] = plan => plan.Change(Table(plan), "levels", row => row with { Total = row.Values.Max() is var highest && highest - row.Total > 1.1m ? highest : highest + 1 }),
         ["average_differs_from_targets"] = plan => plan.Change(plan.The<AverageStated>("average") with { Increase = plan.Frame.Communes.Count > 0 ? 0 : 19 }),
         ["minimum_increase_missed"] = plan => plan.With(
             new CohortMentioned { Id = "one", Text = "một xã", Place = "I.3", Cohort = "one", Name = "một xã", Members = [Pilot(plan)] },

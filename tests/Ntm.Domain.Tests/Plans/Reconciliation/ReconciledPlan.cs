@@ -9,7 +9,7 @@ using Ntm.Domain.Units;
 namespace Ntm.Domain.Tests.Plans.Reconciliation;
 
 /// <summary>A plan of data/plans as printed, with the names of the units it rests on.</summary>
-internal sealed record ReconciledPlan(string Number, string Title, string Document, StatedPlan Reading)
+internal sealed record ReconciledPlan(string Number, DateOnly Date, string Issuer, string Title, string Source, string Document, StatedPlan Reading)
 {
     internal static ReconciledPlan VanQuan => Read("van-quan-15-kh-ubnd-2018", "data/van-quan/units.ndjson");
 
@@ -31,7 +31,8 @@ internal sealed record ReconciledPlan(string Number, string Title, string Docume
         var frame = new PlanFrame(
             scope, Day(plan, "date"), Day(plan, "from"), Day(plan, "to"), CriteriaCatalog.Shipped().Find(content!.Set)!.Criteria.Count, communes, unit => names.GetValueOrDefault(unit));
         return new(
-            Text(plan, "number"), Text(plan, "title"), File.ReadAllText(Path.Combine(directory, "document.txt")).Normalize(), new StatedPlan(content, frame));
+            Text(plan, "number"), Day(plan, "date"), Text(plan, "issuer"), Text(plan, "title"), $"data/plans/{folder}/plan.json",
+            File.ReadAllText(Path.Combine(directory, "document.txt")).Normalize(), new StatedPlan(content, frame));
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
