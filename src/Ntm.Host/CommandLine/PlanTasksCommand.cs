@@ -40,10 +40,12 @@ internal static class PlanTasksCommand
         foreach (var task in answer.Tasks)
         {
             var rows = task.Occurrences.Count == 0 ? [null] : task.Occurrences.Select(TaskOccurrence? (occurrence) => occurrence);
-            foreach (var occurrence in rows)
+            foreach (var (occurrence, place) in rows.Select((occurrence, place) => (occurrence, place)))
             {
+                // Told once for all its occurrences.
+                var (where, what, when) = place == 0 ? (task.Place, task.Text, task.Time ?? "") : ("", "", "");
                 table.AddRow(
-                    Markup.Escape(task.Place), Markup.Escape(task.Text), Markup.Escape(task.Time ?? ""), occurrence?.Name ?? "",
+                    Markup.Escape(where), Markup.Escape(what), Markup.Escape(when), occurrence?.Name ?? "",
                     occurrence is null ? "" : Words.Day(occurrence.Due), PlanResultText.Occurrence(task, occurrence));
             }
         }

@@ -4,6 +4,7 @@ using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Plans.Content;
+using Ntm.Domain.Plans.Reconciliation;
 using Ntm.Domain.Recognition;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
@@ -18,48 +19,46 @@ namespace Ntm.Projections.PlanResults;
 /// </summary>
 internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOnly on, long knownAt, CriteriaSet? set, AssessorSet assessors)
 {
-    private readonly DateOnly _map = plan.Document?.Date ?? plan.From;
+    private readonly PlanOnMap _onMap = new(index, plan, knownAt);
     private readonly DateOnly _baseline = VietnamCalendar.DayBefore(plan.From);
     private readonly Dictionary<DateOnly, Dictionary<UnitId, CommuneRow>> _days = [];
 
     internal IReadOnlyList<NumberResult> Read()
     {
-        if (plan.Content is not { } content || set?.Id != content.Set)
-            return [];
-        var communes = index.Map.Communes(plan.Scope, _map, knownAt).Select(unit => unit.Unit).ToList();
-        var cohorts = new CohortMembers(content, communes);
-        return [.. content.Statements.SelectMany(statement => Read(statement, set, communes, cohorts))];
+        return _onMap.Stated is { } stated && set?.Id == stated.Content.Set
+            ? [.. stated.Content.Statements.SelectMany(statement => Read(statement, set, stated))]
+            : [];
     }
 
-    private IEnumerable<NumberResult> Read(PlanStatement statement, CriteriaSet set, List<UnitId> communes, CohortMembers cohorts) => statement switch
+    private IEnumerable<NumberResult> Read(PlanStatement statement, CriteriaSet set, StatedPlan stated) => statement switch
     {
-        AverageStated average => Averages(average, set, communes),
-        CommunesCounted { Number: { } number } counted => [Counted(counted, number, set, communes)],
-        MinimumIncrease increase => Increases(increase, set, cohorts),
-        FloorStated floor => [Floor(floor, set, communes)],
-        RecognitionsCounted counted => [Recognised(counted, communes)],
+        AverageStated average => Averages(average, set),
+        CommunesCounted { Number: { } number } counted => [Counted(counted, number, set)],
+        MinimumIncrease increase => Increases(increase, set, stated),
+        FloorStated floor => [Floor(floor, set)],
+        RecognitionsCounted counted => [Recognised(counted)],
         NumbersTabled table => table.Rows.Where(row => row is { Band.Of: "criteria", Measures: "communes" }).SelectMany(row => Band(table, row, set)),
         _ => [],
     };
 
-    private IEnumerable<NumberResult> Averages(AverageStated average, CriteriaSet set, List<UnitId> communes)
+    private IEnumerable<NumberResult> Averages(AverageStated average, CriteriaSet set)
     {
         var at = Until(null);
-        var rows = Rows(at, set, communes);
+        var rows = Rows(at, set, _onMap.Communes);
         if (average.Reaches is { } reaches)
             yield return rows.Count == 0 ? Untold(average, "average", reaches, at, "no_communes") : Told(average, "average", reaches, Average(rows), at);
         if (average.Increase is not { } increase)
             yield break;
-        var before = Rows(_baseline, set, communes);
+        var before = Rows(_baseline, set, _onMap.Communes);
         yield return rows.Count == 0 ? Untold(average, "average_increase", increase, at, "no_communes")
             : before.Exists(IsUnassessed) ? Untold(average, "average_increase", increase, at, "baseline_unassessed")
             : Told(average, "average_increase", increase, Average(rows) - Average(before), at);
     }
 
-    private NumberResult Counted(CommunesCounted counted, int number, CriteriaSet set, List<UnitId> communes)
+    private NumberResult Counted(CommunesCounted counted, int number, CriteriaSet set)
     {
         var at = Until(counted.Deadline);
-        var (rows, before) = (Rows(at, set, communes), Rows(_baseline, set, communes));
+        var (rows, before) = (Rows(at, set, _onMap.Communes), Rows(_baseline, set, _onMap.Communes));
         bool Has(CommuneRow row) => counted.Criterion <= row.Status.Length && row.Status[counted.Criterion - 1] == FindingStatus.Attained.Letter();
         bool Had(CommuneRow row) => before.Exists(was => was.Unit == row.Unit && Has(was));
         var result = counted.Counts switch
@@ -75,10 +74,10 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
         return result with { Criterion = counted.Criterion };
     }
 
-    private IEnumerable<NumberResult> Increases(MinimumIncrease increase, CriteriaSet set, CohortMembers cohorts)
+    private IEnumerable<NumberResult> Increases(MinimumIncrease increase, CriteriaSet set, StatedPlan stated)
     {
         var at = Until(null);
-        if (cohorts.Of(increase.Cohort) is not { Count: > 0 } members)
+        if (stated.MembersOf(increase.Cohort, increase.Place) is not { Count: > 0 } members)
             return [Untold(increase, "increase", increase.AtLeast, at, "cohort_unknown")];
         var before = Rows(_baseline, set, members).ToDictionary(row => row.Unit);
         return Rows(at, set, members).Select(row =>
@@ -91,21 +90,21 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
         });
     }
 
-    private NumberResult Floor(FloorStated floor, CriteriaSet set, List<UnitId> communes)
+    private NumberResult Floor(FloorStated floor, CriteriaSet set)
     {
         var at = Until(null);
-        var rows = Rows(at, set, communes);
+        var rows = Rows(at, set, _onMap.Communes);
         return rows.Count == 0 ? Untold(floor, "floor", floor.AtLeast, at, "no_communes") : Told(floor, "floor", floor.AtLeast, rows.Min(row => row.Fulfilled), at);
     }
 
-    private NumberResult Recognised(RecognitionsCounted counted, List<UnitId> communes)
+    private NumberResult Recognised(RecognitionsCounted counted)
     {
         var at = Until(counted.Deadline);
         if (counted.Counts is CountKind.Undetermined)
             return Untold(counted, "recognised", counted.Number, at, "count_undetermined");
         var isAdditional = counted.Counts == CountKind.Additional;
-        var granted = communes.Count(commune => index.Quoted.Of(commune).Any(entry => IsGranted(entry, isAdditional ? plan.From : DateOnly.MinValue, at)));
-        return communes.Count == 0
+        var granted = _onMap.Communes.Count(commune => index.Quoted.Of(commune).Any(entry => IsGranted(entry, isAdditional ? plan.From : DateOnly.MinValue, at)));
+        return _onMap.Communes.Count == 0
             ? Untold(counted, isAdditional ? "recognised_additional" : "recognised", counted.Number, at, "no_communes")
             : Told(counted, isAdditional ? "recognised_additional" : "recognised", counted.Number, granted, at);
     }
@@ -118,7 +117,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
         var at = Until(null);
         for (var part = 0; part < table.Parts.Count; part++)
         {
-            var communes = Rows(at, set, [.. index.Map.Communes(table.Parts[part].Unit, _map, knownAt).Select(unit => unit.Unit)]);
+            var communes = Rows(at, set, [.. index.Map.Communes(table.Parts[part].Unit, _onMap.Day, knownAt).Select(unit => unit.Unit)]);
             var inBand = communes.Count(commune => commune.Fulfilled >= row.Band!.From && (row.Band.To is not { } to || commune.Fulfilled <= to));
             var result = communes.Count == 0
                 ? Untold(table, "band", row.Values[part], at, "no_communes")
@@ -126,7 +125,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
             yield return result with
             {
                 Statement = row.Id, Text = row.Text, Unit = table.Parts[part].Unit.Value,
-                Name = index.Map.Find(table.Parts[part].Unit)?.NameOn(_map, knownAt),
+                Name = index.Map.Find(table.Parts[part].Unit)?.NameOn(_onMap.Day, knownAt),
             };
         }
     }
@@ -135,7 +134,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
     {
         if (!_days.TryGetValue(day, out var all))
         {
-            var matrix = MatrixReading.Answer(index, plan.Scope, day, knownAt, set, assessors, _map);
+            var matrix = MatrixReading.Answer(index, plan.Scope, day, knownAt, set, assessors, _onMap.Day);
             _days[day] = all = matrix?.Communes.Where(row => row.Parts is null).ToDictionary(row => UnitId.Parse(row.Unit)) ?? [];
         }
 

@@ -23,17 +23,18 @@ public static class TaskReading
     /// <summary>The inspections a plan's own words put on days: which communes, in which window.</summary>
     public static IEnumerable<(TaskAssigned Task, UnitId Commune, DueWindow Window)> InspectionsOf(RecordIndex index, PlanDocument plan, long knownAt)
     {
-        var communes = index.Map.Communes(plan.Scope, plan.Document?.Date ?? plan.From, knownAt).Select(unit => unit.Unit).ToList();
+        var onMap = new PlanOnMap(index, plan, knownAt);
         return from task in Tasks(plan)
                where task.Purpose == TaskPurpose.Inspection
-               let inspected = Inspected(plan, task, communes)
+               let inspected = Inspected(onMap, task) ?? []
                from window in CadenceOf(plan, task)?.Windows ?? []
                from commune in inspected
                select (task, commune, window);
     }
 
-    internal static IReadOnlyList<UnitId> Inspected(PlanDocument plan, TaskAssigned task, IReadOnlyList<UnitId> communes) =>
-        task.Cohort is not { } cohort ? communes : new CohortMembers(plan.Content!, communes).Of(cohort) ?? [];
+    // Null where the plan does not say which communes.
+    private static IReadOnlyList<UnitId>? Inspected(PlanOnMap onMap, TaskAssigned task) =>
+        task.Cohort is { } cohort ? onMap.Stated?.MembersOf(cohort, task.Place) : onMap.Communes;
 
     private static IEnumerable<TaskAssigned> Tasks(PlanDocument plan) => plan.Content?.Statements.OfType<TaskAssigned>() ?? [];
 
@@ -65,8 +66,10 @@ public static class TaskReading
 
     // Reported as done, or every commune of it inspected: whichever came first.
     private static TaskOccurrence OfInspection(
-        DueWindow window, DateOnly? next, Fact<DatedEntry>? report, IReadOnlyList<IReadOnlyList<Fact<DatedEntry>>> visits, DateOnly on)
+        DueWindow window, DateOnly? next, Fact<DatedEntry>? report, IReadOnlyList<IReadOnlyList<Fact<DatedEntry>>>? visits, DateOnly on)
     {
+        if (visits is null)
+            return Of(window, report?.EffectiveOn, report?.Entry, on);
         var first = visits
             .Select(held => held.FirstOrDefault(visit => visit.EffectiveOn >= window.From && (window.Due >= next || next is null || visit.EffectiveOn < next)))
             .OfType<Fact<DatedEntry>>().OrderBy(visit => visit.EffectiveOn).ThenBy(visit => visit.Sequence).ToList();
@@ -86,8 +89,7 @@ public static class TaskReading
     /// <summary>What was reported and held of a plan by the day.</summary>
     private sealed class PlanDeeds(RecordIndex index, PlanDocument plan, DateOnly on, long knownAt)
     {
-        private readonly IReadOnlyList<UnitId> _communes =
-            [.. index.Map.Communes(plan.Scope, plan.Document?.Date ?? plan.From, knownAt).Select(unit => unit.Unit)];
+        private readonly PlanOnMap _onMap = new(index, plan, knownAt);
 
         private readonly List<Fact<DatedEntry>> _done =
         [
@@ -98,10 +100,10 @@ public static class TaskReading
 
         internal List<Fact<DatedEntry>> DoneOf(string task) => _done.FindAll(entry => ((TaskDone)entry.Value).Task == task);
 
-        /// <summary>Of each commune of an inspection, when it was inspected, by day.</summary>
-        internal IReadOnlyList<IReadOnlyList<Fact<DatedEntry>>> Visits(TaskAssigned task) =>
+        /// <summary>Of each commune of an inspection, when it was inspected, by day; null where the plan does not say which communes.</summary>
+        internal IReadOnlyList<IReadOnlyList<Fact<DatedEntry>>>? Visits(TaskAssigned task) => Inspected(_onMap, task) is not { } communes ? null :
         [
-            .. Inspected(plan, task, _communes).Select(IReadOnlyList<Fact<DatedEntry>> (commune) =>
+            .. communes.Select(IReadOnlyList<Fact<DatedEntry>> (commune) =>
             [
                 .. index.Quoted.Of(commune)
                     .Where(entry => entry.Value is InspectionHeld && entry.StandsAt(knownAt) && entry.EffectiveOn <= on)

@@ -19,5 +19,5 @@ public sealed record TaskResult(
 /// <param name="DoneOn">The day it was done; of an inspection of several communes, the day of the last.</param>
 /// <param name="By">The entry that says so.</param>
 /// <param name="Inspected">Of an inspection: how many of the communes were inspected in it; null for other tasks.</param>
-/// <param name="ToInspect">Of an inspection: how many communes it is of.</param>
+/// <param name="ToInspect">Of an inspection: how many communes it is of; null also where the plan does not say which.</param>
 public sealed record TaskOccurrence(string Name, DateOnly From, DateOnly Due, string State, DateOnly? DoneOn, Guid? By, int? Inspected, int? ToInspect);

@@ -15,7 +15,7 @@ public sealed partial class StatedPlan
     /// Every commune named as a member in any mention, with those of the cohorts it is read as; of a rest, what the others leave.
     /// Null where the plan does not say. What a rest leaves out is decided where it is spoken of.
     /// </summary>
-    internal IReadOnlyList<UnitId>? MembersOf(string cohort, string? place = null) => MembersOf(cohort, place, []);
+    public IReadOnlyList<UnitId>? MembersOf(string cohort, string? place = null) => MembersOf(cohort, place, []);
 
     /// <summary>The members as one mention has them; null where it has none.</summary>
     internal IReadOnlyList<UnitId>? MembersIn(CohortMentioned mention) => mention.Members
