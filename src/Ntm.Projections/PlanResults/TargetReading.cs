@@ -25,10 +25,10 @@ public static class TargetReading
         var periods = Periods(deciding, assigned, on);
         if (periods is [.., { Status: FindingStatus.NotApplicable } last])
             return new TargetOutcome(TargetState.NotApplicable, last.From, last.Finding, null, null);
-        return target.Kind == TargetKind.Attain ? ToAttain(target.Due, periods, on) : ToKeep(target.Due, periods, assigned, on);
+        return target.Kind == TargetKind.Attain ? ToAttain(target.Due, periods, assigned, on) : ToKeep(target.Due, periods, assigned, on);
     }
 
-    private static TargetOutcome ToAttain(DateOnly due, List<Period> periods, DateOnly on)
+    private static TargetOutcome ToAttain(DateOnly due, List<Period> periods, DateOnly assigned, DateOnly on)
     {
         var first = periods.FindIndex(period => period.Status == FindingStatus.Attained);
         if (first < 0)
@@ -41,7 +41,8 @@ public static class TargetReading
             return new TargetOutcome(TargetState.Undone, lost.From, lost.Finding, reached.From, reached.Finding);
         }
 
-        var state = reached.From <= due ? TargetState.Met : TargetState.Late;
+        // Held already on the plan's day it is in time, also where a plan names a day before its own.
+        var state = reached.From <= due || reached.From <= assigned ? TargetState.Met : TargetState.Late;
         return new TargetOutcome(state, reached.From, reached.Finding, reached.From, reached.Finding);
     }
 
@@ -51,7 +52,7 @@ public static class TargetReading
     private static TargetOutcome ToKeep(DateOnly due, List<Period> periods, DateOnly assigned, DateOnly on)
     {
         var horizon = on < due ? on : due;
-        var asked = periods.FindAll(period => period.From <= horizon);
+        var asked = horizon < assigned ? [] : periods.FindAll(period => period.From <= horizon);
         if (asked.Count == 0)
             return new TargetOutcome(TargetState.Unassessed, null, null, null, null);
         if (asked.Find(period => period.Status is not (FindingStatus.Attained or FindingStatus.NotApplicable)) is { } broken)

@@ -16,6 +16,7 @@ public sealed class CadenceTests
     [InlineData("Quý II, IV", "Quý II/2018 30/06; Quý IV/2018 31/12")]
     [InlineData("chậm nhất 30/11/2018", "Ngày 30/11/2018 30/11")]
     [InlineData("Thời gian 3 tháng, 6 tháng và 1 năm", "3 tháng 31/03; 6 tháng 30/06; 1 năm 31/12")]
+    [InlineData("sơ kết 6 tháng, tổng kết năm", "6 tháng đầu năm 2018 30/06; Năm 2018 31/12")]
     [InlineData("mỗi quý ít nhất có một lần", "Quý I/2018 31/03; Quý II/2018 30/06; Quý III/2018 30/09; Quý IV/2018 31/12")]
     public void Words_with_months_quarters_or_days_fall_due_on_their_last_days(string words, string expected)
     {

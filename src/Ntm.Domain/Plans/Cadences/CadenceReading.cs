@@ -23,6 +23,7 @@ public static partial class CadenceReading
         windows.AddRange(Quarters(words, from));
         windows.AddRange(ElapsedMonths(words, from));
         windows.AddRange(Recurring(words, from, to));
+        windows.AddRange(Reviews(words, from));
 
         var isContinuous = words.Contains("thường xuyên", StringComparison.Ordinal);
         var isOnDemand = words.Contains("đột xuất", StringComparison.Ordinal);
@@ -103,6 +104,15 @@ public static partial class CadenceReading
         if (list.Contains("năm", StringComparison.Ordinal))
             periods.Add(ReportingPeriod.Year);
         return periods.SelectMany(period => ReportingPeriods.Within(from, to, period));
+    }
+
+    // "sơ kết 6 tháng, tổng kết năm".
+    private static IEnumerable<DueWindow> Reviews(string words, DateOnly from)
+    {
+        if (words.Contains("sơ kết 6 tháng", StringComparison.Ordinal) || words.Contains("6 tháng đầu năm", StringComparison.Ordinal))
+            yield return ReportingPeriods.HalfYear(from.Year, 1);
+        if (words.Contains("tổng kết năm", StringComparison.Ordinal))
+            yield return ReportingPeriods.Year(from.Year);
     }
 
     private static int YearOr(string year, int otherwise) => year.Length == 0 ? otherwise : int.Parse(year, CultureInfo.InvariantCulture);
