@@ -17,6 +17,8 @@ public static class ReportKinds
         new("criteria", new("Số xã đạt theo từng tiêu chí", "Communes per criterion"), Compares: true, CommunesPerCriterion.Produce),
         new("average", new("Bình quân số tiêu chí đạt trên một xã", "Average of criteria per commune"), Compares: true, AverageByUnit.Produce),
         new("recognised", new("Danh sách xã được công nhận", "Recognised communes"), Compares: false, RecognisedCommunes.Produce),
+        new("plan-against-result", new("Kế hoạch và kết quả", "Plan against result"), Compares: false, PlanAgainstResult.Produce),
+        new("tasks", new("Nhiệm vụ của kế hoạch", "Tasks of the plan"), Compares: false, TasksOfPlans.Produce),
         new("inspections", new("Kết quả kiểm tra và khắc phục", "Inspections and remedies"), Compares: false, InspectionsAndRemedies.Produce),
     ];
 
