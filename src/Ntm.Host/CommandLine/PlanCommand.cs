@@ -11,6 +11,7 @@ internal static class PlanCommand
         PlanShowCommand.Create(context),
         PlanValidateCommand.Create(context),
         PlanImportCommand.Create(context),
+        PlanTemplateCommand.Create(context),
     };
 
     internal static Argument<string> Plan() =>
