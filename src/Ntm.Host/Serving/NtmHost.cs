@@ -6,6 +6,7 @@ using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
+using Ntm.Host.Plans;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -88,6 +89,7 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapPlans();
         app.MapNtmPages();
         return app;
     }
