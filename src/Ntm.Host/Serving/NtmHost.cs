@@ -97,6 +97,7 @@ public static class NtmHost
         app.MapReports();
         app.MapPlanChecks();
         app.MapPlanResults();
+        app.MapPlans();
         app.MapNtmPages();
         return app;
     }
