@@ -34,6 +34,9 @@ public static class CellText
         return JsonText.Normalize(cleaned.ToString());
     }
 
+    /// <summary>Whether cleaning took away more than another composition of letters.</summary>
+    public static bool IsRespelt(string raw, string cleaned) => JsonText.Normalize(raw) != cleaned;
+
     /// <summary>For comparing words and headings: spelling as of names, without a mark at the end.</summary>
     public static string Key(string cleaned) => NameSpelling.Of(cleaned).TrimEnd('.', ',', ';', ':', '*', ' ');
 }

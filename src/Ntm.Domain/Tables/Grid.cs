@@ -21,6 +21,9 @@ public enum CellKind
 /// <param name="Text">Cleaned text; a number as the file writes it, with a point.</param>
 public sealed record GridCell(CellKind Kind, string Text, bool IsFormula = false)
 {
+    /// <summary>Something else stood in the file: spaces of another kind or number, or what nobody sees. The composition of letters does not count.</summary>
+    public bool IsRespelt { get; init; }
+
     /// <summary>The whole number it holds, as a number or as text.</summary>
     public int? WholeNumber => Kind is CellKind.Number or CellKind.Text
         && decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

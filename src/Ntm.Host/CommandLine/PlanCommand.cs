@@ -12,6 +12,7 @@ internal static class PlanCommand
         PlanCheckCommand.Create(context),
         PlanValidateCommand.Create(context),
         PlanImportCommand.Create(context),
+        PlanTemplateCommand.Create(context),
     };
 
     internal static Argument<string> Plan() =>

@@ -49,7 +49,7 @@ public sealed class RecordSession : IAsyncDisposable
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
-        Plans = new PlanSources(Live);
+        Plans = new PlanSources(Live, Catalog);
         Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 

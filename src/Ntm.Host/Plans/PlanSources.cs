@@ -1,7 +1,10 @@
+using Ntm.Domain.Criteria;
 using Ntm.Domain.Plans;
+using Ntm.Domain.Plans.Sheets;
 using Ntm.Domain.Refusals;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Tables;
 using Ntm.Projections.Plans;
 
 namespace Ntm.Host.Plans;
@@ -14,9 +17,10 @@ public sealed record ListedPlans(IReadOnlyList<PlanDocument> Plans, bool AreShip
 /// Finds the plan somebody names: a file, or an id of the record. While the record knows no plan at all, ids of the plans shipped with the
 /// program are taken too, so that a newcomer has something to try.
 /// </summary>
-public sealed class PlanSources(LiveRecord live)
+public sealed class PlanSources(LiveRecord live, CriteriaCatalog catalog)
 {
-    private static readonly string[] FileEndings = [".json", ".xlsx"];
+    private const string Workbook = ".xlsx";
+    private static readonly string[] FileEndings = [".json", Workbook];
 
     /// <param name="knownAt">A sequence the index holds.</param>
     public ListedPlans List(long knownAt) => PlanReading.List(live.Index.Register, knownAt) is { Count: > 0 } recorded
@@ -28,7 +32,7 @@ public sealed class PlanSources(LiveRecord live)
     public async Task<ReadPlan> FindAsync(string named, long knownAt, CancellationToken cancellation)
     {
         if (IsPath(named))
-            return await ReadFileAsync(named, cancellation);
+            return await ReadFileAsync(named, knownAt, cancellation);
         return List(knownAt).Plans.FirstOrDefault(plan => plan.Id.Value == named) is { } found
             ? new ReadPlan(found, [])
             : new ReadPlan(null, [QuestionRefusals.PlanUnknown(named, knownAt).Refusal]);
@@ -39,7 +43,23 @@ public sealed class PlanSources(LiveRecord live)
         named.AsSpan().ContainsAny('/', '\\') || FileEndings.Any(ending => named.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="IOException">The file cannot be read.</exception>
-    internal static async Task<ReadPlan> ReadFileAsync(string path, CancellationToken cancellation) => File.Exists(path)
-        ? PlanFile.Read(await File.ReadAllBytesAsync(path, cancellation))
-        : new ReadPlan(null, [PlanRefusals.FileUnknown(path)]);
+    private async Task<ReadPlan> ReadFileAsync(string path, long knownAt, CancellationToken cancellation)
+    {
+        // A file beyond the limit is not read to its end before it is refused.
+        if (!FileEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || !File.Exists(path))
+            return new ReadPlan(null, [PlanRefusals.FileUnknown(path)]);
+        if (new FileInfo(path).Length > WorkbookLimits.Default.FileBytes)
+            return new ReadPlan(null, [WorkbookRefusals.FileTooLarge(WorkbookLimits.Default.FileBytes)]);
+        var bytes = await File.ReadAllBytesAsync(path, cancellation);
+        if (!path.EndsWith(Workbook, StringComparison.OrdinalIgnoreCase))
+            return PlanFile.Read(bytes);
+        try
+        {
+            return PlanWorkbook.Read(WorkbookReader.Read(bytes), catalog, live.Index.Map, knownAt);
+        }
+        catch (UnreadableWorkbookException unreadable)
+        {
+            return new ReadPlan(null, [unreadable.Refusal]);
+        }
+    }
 }

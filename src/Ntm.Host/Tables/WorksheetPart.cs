@@ -60,8 +60,11 @@ internal sealed class WorksheetPart(string name, bool isHidden, WorkbookLimits l
 
     private static GridCell? Finished(RawCell cell, Dictionary<int, string> strings)
     {
-        var text = CellText.Clean(cell.SharedString is { } index ? strings.GetValueOrDefault(index) ?? "" : cell.Text);
-        return text.Length == 0 && cell.Kind != CellKind.NotCalculated ? null : new GridCell(cell.Kind, text, cell.IsFormula);
+        var raw = cell.SharedString is { } index ? strings.GetValueOrDefault(index) ?? "" : cell.Text;
+        var text = CellText.Clean(raw);
+        return text.Length == 0 && cell.Kind != CellKind.NotCalculated
+            ? null
+            : new GridCell(cell.Kind, text, cell.IsFormula) { IsRespelt = CellText.IsRespelt(raw, text) };
     }
 
     private void ReadRow(XmlReader xml, int number)
