@@ -28,7 +28,7 @@ public sealed class PlanCheckTests(TestCluster cluster) : IAsyncLifetime
         var total = findings.Single(finding => (string)finding!["rule"]! == "total_differs")!;
         Assert.Equal("contradiction", (string)total["severity"]!);
         Assert.EndsWith("11 cột cộng lại được 22, in 27.", (string)total["message"]!, StringComparison.Ordinal);
-        Assert.Equal("Số Mô hình sản xuất phát triển theo chuỗi giá trị được giới thiệu (ĐVT: Mô hình)", (string)total["quotes"]![0]!);
+        Assert.Equal("Số Mô hình sản xuất phát triển theo chuỗi giá trị được giới thiệu (ĐVT: Mô hình)", ((string)total["quotes"]![0]!).Replace('\u00A0', ' '));
     }
 
     [Fact]
