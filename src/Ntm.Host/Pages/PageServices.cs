@@ -11,6 +11,7 @@ internal static class PageServices
     {
         services.AddRazorComponents();
         services.AddScoped<OverviewReading>();
+        services.AddScoped<PlanPageReading>();
         services.AddScoped<TableFormReading>();
         services.AddScoped<UnitPageReading>();
         services.AddScoped<PlanCheckReading>();

@@ -90,6 +90,7 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapPlans();
         app.MapPlanChecks();
         app.MapNtmPages();
         return app;
