@@ -20,6 +20,9 @@ internal static class PlanCommand
 
     internal static Argument<string> File() => new("file") { Description = "Tệp kế hoạch .json, hoặc mẫu .xlsx đã điền · a plan file" };
 
+    internal static Task SayShippedUnitsAsync(CommandContext context) => context.Error.WriteLineAsync(
+        "Sổ còn trống; các đơn vị lấy từ những kế hoạch đi kèm chương trình · The record is empty; the units are those of the plans that come with the program");
+
     internal static Task SayShippedAsync(CommandContext context) => context.Error.WriteLineAsync(
         "Sổ chưa biết kế hoạch nào; đây là các kế hoạch đi kèm chương trình · The record knows no plan yet; these are the plans that come with the program");
 }

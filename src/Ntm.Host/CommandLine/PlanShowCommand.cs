@@ -50,7 +50,8 @@ internal static class PlanShowCommand
 
     private static async Task WriteAsync(CommandContext context, RecordSession session, PlanDocument plan, long knownAt)
     {
-        var names = new PlanUnitNames(session.Live.Index.Map, plan, knownAt);
+        var units = session.Plans.Units(knownAt);
+        var names = new PlanUnitNames(units.Map, plan, units.KnownAt);
         await context.Output.WriteLineAsync(plan.Title);
         if (plan.Document is { } document)
             await context.Output.WriteLineAsync($"{document.Number} · {Words.Day(document.Date)} · {document.Issuer}");

@@ -22,8 +22,11 @@ internal static class PlanTemplateCommand
             var resolved = await session.Questions.ResolveAsync(new QuestionText(parsed.GetValue(on), Set: parsed.GetValue(set)), cancellation);
             if (resolved.Value is not { } asked)
                 return await QuestionOptions.RefuseAsync(context, resolved.Refusal!);
+            var units = session.Plans.Units(asked.Sequence);
+            if (units.AreShipped)
+                await PlanCommand.SayShippedUnitsAsync(context);
             var stated = parsed.GetRequiredValue(unit);
-            if (!UnitId.TryParse(stated, out var id) || PlanTerritory.Of(session.Live.Index.Map, id, asked.On, asked.Sequence) is not { } territory)
+            if (!UnitId.TryParse(stated, out var id) || PlanTerritory.Of(units.Map, id, asked.On, units.KnownAt) is not { } territory)
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(stated, asked.Sequence));
 
             await using var output = new FileStream(parsed.GetRequiredValue(file), FileMode.CreateNew, FileAccess.Write);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Ntm.Domain.Plans;
 using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Plans;
@@ -22,12 +23,17 @@ internal static class PlanValidateCommand
             if (!File.Exists(path))
                 return await RefuseMissingAsync(context, path);
             await using var session = await context.OpenAsync(cancellation);
-            var answer = await RunAsync(session, path, isTrial: true, cancellation);
+            var units = session.Plans.Units(await session.Live.CatchUpToHeadAsync(cancellation));
+            if (units.AreShipped)
+                await PlanCommand.SayShippedUnitsAsync(context);
+            var answer = units.AreShipped
+                ? await HoldAsync(session, path, units, cancellation)
+                : (await RunAsync(session, path, isTrial: true, cancellation)).Answer;
             if (parsed.GetValue(format) == "json")
-                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer.Answer, AnswerJson.Written.PlanFileAnswer));
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.PlanFileAnswer));
             else
-                await WriteAsync(context, answer.Answer);
-            return answer.Answer.IsClear ? ExitCodes.Done : ExitCodes.Refused;
+                await WriteAsync(context, answer);
+            return answer.IsClear ? ExitCodes.Done : ExitCodes.Refused;
         });
         return command;
     }
@@ -48,6 +54,17 @@ internal static class PlanValidateCommand
         var import = new PlanImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
         var result = await import.RunAsync(plan, isTrial, new Act("local", null, "cli", null), cancellation);
         return (PlanFileAnswer.Of(result), result);
+    }
+
+    // On an empty record nothing could be recorded; what is wrong with the file can be told all the same.
+    private static async Task<PlanFileAnswer> HoldAsync(RecordSession session, string path, KnownUnits units, CancellationToken cancellation)
+    {
+        var read = await session.Plans.FindAsync(Path.GetFullPath(path), units.KnownAt, cancellation);
+        if (read.Plan is not { } plan)
+            return PlanFileAnswer.Refused(read.Refusals);
+        var communes = units.Map.Communes(plan.Scope, plan.Document!.Date, units.KnownAt);
+        var change = PlanChange.Between(plan, PlanTargets.Of(plan, [.. communes.Select(unit => unit.Unit)]), null, []);
+        return PlanFileAnswer.Of(new PlanImportResult(plan, null, change, [], PlanRules.Faults(plan, session.Catalog, units.Map, units.KnownAt), null));
     }
 
     internal static async Task WriteFaultsAsync(CommandContext context, PlanFileAnswer answer)

@@ -2,6 +2,7 @@ using Ntm.Domain.Criteria;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Plans.Sheets;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Host.Tables;
@@ -12,6 +13,9 @@ namespace Ntm.Host.Plans;
 /// <summary>The plans there are to speak of.</summary>
 /// <param name="AreShipped">The record knows none; these are the program's own, for whoever begins.</param>
 public sealed record ListedPlans(IReadOnlyList<PlanDocument> Plans, bool AreShipped);
+
+/// <param name="AreShipped">The record is empty; these are the units of the plans that come with the program.</param>
+public sealed record KnownUnits(UnitMap Map, long KnownAt, bool AreShipped);
 
 /// <summary>
 /// Finds the plan somebody names: a file, or an id of the record. While the record knows no plan at all, ids of the plans shipped with the
@@ -26,6 +30,16 @@ public sealed class PlanSources(LiveRecord live, CriteriaCatalog catalog)
     public ListedPlans List(long knownAt) => PlanReading.List(live.Index.Register, knownAt) is { Count: > 0 } recorded
         ? new ListedPlans(recorded, AreShipped: false)
         : new ListedPlans(ShippedPlans.Read(), AreShipped: true);
+
+    /// <summary>The units plans are held against: those of the record, or, while the record is empty, those of the plans that come with the program.</summary>
+    /// <param name="knownAt">A sequence the index holds.</param>
+    public KnownUnits Units(long knownAt)
+    {
+        if (live.Index.Position > 0)
+            return new KnownUnits(live.Index.Map, knownAt, AreShipped: false);
+        var shipped = ShippedUnits.Read();
+        return new KnownUnits(shipped.Map, shipped.Position, AreShipped: true);
+    }
 
     /// <param name="named">An id, or the path of a plan file.</param>
     /// <param name="knownAt">A sequence the index holds.</param>
@@ -55,7 +69,8 @@ public sealed class PlanSources(LiveRecord live, CriteriaCatalog catalog)
             return PlanFile.Read(bytes);
         try
         {
-            return PlanWorkbook.Read(WorkbookReader.Read(bytes), catalog, live.Index.Map, knownAt);
+            var units = Units(knownAt);
+            return PlanWorkbook.Read(WorkbookReader.Read(bytes), catalog, units.Map, units.KnownAt);
         }
         catch (UnreadableWorkbookException unreadable)
         {

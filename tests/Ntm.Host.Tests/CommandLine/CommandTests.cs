@@ -174,6 +174,22 @@ public sealed class CommandTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_of_an_earlier_demonstration_takes_the_plan_with_its_content()
+    {
+        var file = Path.Combine(_folder, "earlier.ndjson");
+        var lines = (await File.ReadAllLinesAsync(await DemoFileAsync())).Take(26).ToList();
+        var plan = System.Text.Json.Nodes.JsonNode.Parse(lines[25])!;
+        (plan["id"], plan["content"]) = ("33a1c41b-523f-5c18-ba9a-2f9fb7f4d8d7", new System.Text.Json.Nodes.JsonObject());
+        lines[25] = plan.ToJsonString();
+        await File.WriteAllLinesAsync(file, lines);
+        await RunAsync("import", file);
+
+        var (_, output) = await StartDemoAsync("--no-synthetic");
+        Assert.Contains("223 recorded, 25 stood before", output, StringComparison.Ordinal);
+        Assert.Contains("\"c02\"", (await RunAsync("plan", "show", "van-quan.15-kh-ubnd-2018", "--format", "json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_never_overwrites_a_file()
     {
         var file = await DemoFileAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ntm.Host.Tests.CommandLine;
 using Ntm.Testing;
 
 namespace Ntm.Host.Tests.Plans;
@@ -80,5 +81,26 @@ public sealed class PlanListTests(TestCluster cluster) : IAsyncLifetime
         var run = await _desk.RunAsync("show", "van-quan.khong-co");
         Assert.Equal(1, run.Exit);
         Assert.StartsWith("plan.unknown: plan: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_an_empty_record_files_are_held_against_the_units_that_come_with_the_program()
+    {
+        await using var database = new TestDatabase(cluster);
+        await database.InitializeAsync();
+        Task<TypedCommand> PlanAsync(params string[] arguments) => TypedCommand.RunAsync(database.ConnectionString, ["plan", .. arguments]);
+
+        foreach (var plan in new[] { PlanFiles.VanQuanPlan, PlanFiles.HoaBinhPlan })
+        {
+            var good = await PlanAsync("validate", plan);
+            Assert.Equal(0, good.Exit);
+            Assert.Contains("The record is empty", good.Error, StringComparison.Ordinal);
+        }
+
+        var bad = await PlanAsync("validate", _files.Changed(plan => PlanFiles.Statement(plan, "c02")["communes"]![0] = "van-quan.khong-co"));
+        Assert.Equal(1, bad.Exit);
+        Assert.Contains("plan.commune_outside: content.statements[56].communes[0]", bad.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await PlanAsync("template", _files.New(".xlsx"), "--unit", "hoa-binh-province", "--on", "2018-01-31")).Exit);
+        Assert.Contains("unit.unknown", (await PlanAsync("import", PlanFiles.VanQuanPlan)).Error, StringComparison.Ordinal);
     }
 }
