@@ -34,7 +34,8 @@ internal static class PlanCheckCommand
             var isPath = PlanSources.IsPath(name);
             if (!isPath && session.Plans.List(knownAt).AreShipped)
                 await PlanCommand.SayShippedAsync(context);
-            var (seen, refusal) = new PlanChecks(session.Live, session.Catalog).Check(plan, knownAt);
+            var units = session.Plans.Units(knownAt);
+            var (seen, refusal) = new PlanChecks(session.Catalog).Check(plan, units.Map, units.KnownAt);
             if (seen is null)
                 return await PlanShowCommand.RefuseAsync(context, [refusal!]);
 

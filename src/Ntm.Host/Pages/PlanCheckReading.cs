@@ -32,7 +32,7 @@ internal sealed class PlanCheckReading(QuestionResolver resolver, LiveRecord liv
             return new PlanCheckView(plan, null, null, unknown.Refusal, unknown.Status, asked.Sequence);
         }
 
-        var (seen, refusal) = checks.Check(document, asked.Sequence);
+        var (seen, refusal) = checks.Check(document, live.Index.Map, asked.Sequence);
         return new PlanCheckView(plan, document, seen, refusal, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, asked.Sequence);
     }
 }

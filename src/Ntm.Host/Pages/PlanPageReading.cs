@@ -20,7 +20,9 @@ internal sealed record PlanView(PlanDocument? Plan, Func<UnitId, string> Name, l
 
     internal string JsonLink => Link("/api/plans/");
 
-    private string Link(string path) => string.Create(CultureInfo.InvariantCulture, $"{path}{Uri.EscapeDataString(Plan!.Id.Value)}?knownAt={KnownAt}");
+    internal string CheckLink => Link("/plans/", "/check");
+
+    private string Link(string path, string part = "") => string.Create(CultureInfo.InvariantCulture, $"{path}{Uri.EscapeDataString(Plan!.Id.Value)}{part}?knownAt={KnownAt}");
 }
 
 /// <summary>Reads the pages of plans: the same questions as everyone's.</summary>

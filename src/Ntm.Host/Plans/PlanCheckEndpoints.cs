@@ -26,7 +26,7 @@ internal static class PlanCheckEndpoints
             return ProblemResult.Of(resolved.Refusal!);
         if (!PlanId.TryParse(plan, out var id) || PlanReading.Find(live.Index.Register, id, asked.Sequence) is not { } document)
             return ProblemResult.Of(QuestionRefusals.PlanUnknown(plan, asked.Sequence));
-        var (seen, refusal) = checks.Check(document, asked.Sequence);
+        var (seen, refusal) = checks.Check(document, live.Index.Map, asked.Sequence);
         return seen is null
             ? ProblemResult.Of(new QuestionRefusal(422, refusal!))
             : new AsOfAnswer<PlanCheckAnswer>(PlanCheckAnswer.Of(document, seen, live.Index, asked.Sequence), AnswerJson.Write, asked.Sequence, live.Index);

@@ -23,7 +23,7 @@ internal static class AveragesAgainstParts
         if (whole < lowest || whole > highest)
             return Rule.Contradiction(new($"{said}: bình quân chung phải nằm trong khoảng đó.", $"{english}: the whole must lie between them."), [row.Text]);
         var communes = table.Parts.Select(plan.CommunesOf).OfType<int>().ToList();
-        if (!IsByCommune(row) || communes.Count != table.Parts.Count)
+        if (!IsByCommune(row) || communes.Count != table.Parts.Count || communes.Sum() <= 0)
             return Rule.Agreement(new($"{said}.", $"{english}."), [row.Text]);
 
         var mean = row.Values.Zip(communes).Sum(part => part.First * part.Second) / communes.Sum();
@@ -36,5 +36,5 @@ internal static class AveragesAgainstParts
 
     private static bool IsByCommune(TableRow row) => row.UnitOfMeasure!.EndsWith("/xã", StringComparison.OrdinalIgnoreCase);
 
-    private static decimal HalfOfLastDecimal(decimal number) => new(5, 0, 0, false, (byte)(number.Scale + 1));
+    private static decimal HalfOfLastDecimal(decimal number) => new(5, 0, 0, false, (byte)Math.Min(number.Scale + 1, 28));
 }

@@ -11,7 +11,7 @@ internal static class AveragesAgainstTargets
 
     private static IEnumerable<PlanObservation> Check(StatedPlan plan)
     {
-        if (plan.Extent is not { } communes || plan.Gains() is not { Count: > 0 } gains)
+        if (plan.Extent is not ({ } communes and > 0) || plan.Gains() is not { Count: > 0 } gains)
             yield break;
         var counts = plan.Counts(CountKind.Additional, CountKind.Undetermined).ToList();
         var counted = counts.Sum(count => count.Number ?? count.Communes?.Count ?? 0);

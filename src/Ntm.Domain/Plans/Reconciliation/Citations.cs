@@ -81,10 +81,10 @@ internal static partial class Citations
         .Replace("Uỷ ban", "Ủy ban", StringComparison.OrdinalIgnoreCase).Trim();
 
     // Nghị định 34/2016/NĐ-CP and its kin: number, year of legal documents, kind, issuer. Official letters have issuer and office: 1315/UBND-NNTN.
-    [GeneratedRegex(@"^\d+[a-zđ]?(?:/(?<year>\d{4}))?/\p{Lu}[\p{L}\d]*(?:-[\p{L}\d&]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]+[a-zđ]?(?:/(?<year>[0-9]{4}))?/\p{Lu}[\p{L}0-9]*(?:-[\p{L}0-9&]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
     // Documents of the Party: 26-NQ/TW.
-    [GeneratedRegex(@"^\d+-\p{Lu}\p{L}*/\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]+-\p{Lu}\p{L}*/\p{Lu}[\p{L}0-9]*(?:-[\p{L}0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartyNumber();
 }

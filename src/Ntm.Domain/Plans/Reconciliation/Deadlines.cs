@@ -83,6 +83,6 @@ internal static partial class Deadlines
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?<month>\d{1,2})(?:\s*/\s*|\s+năm\s+)(?<year>\d{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<day>[0-9]{1,2})(?:\s*/\s*|\s+tháng\s+)(?<month>[0-9]{1,2})(?:\s*/\s*|\s+năm\s+)(?<year>[0-9]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayWritten();
 }

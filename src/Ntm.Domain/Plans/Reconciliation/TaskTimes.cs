@@ -42,15 +42,15 @@ internal static partial class TaskTimes
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\btháng\s+(?<month>\d{1,2})(?:\s*(?:,|-|–|và)\s*(?<month>\d{1,2})\b)*(?:\s*/\s*(?<year>\d{4}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\btháng\s+(?<month>[0-9]{1,2})(?:\s*(?:,|-|–|và)\s*(?<month>[0-9]{1,2})\b)*(?:\s*/\s*(?<year>[0-9]{4}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"\bquý\s+(?<quarter>[IVX]+|\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bquý\s+(?<quarter>[IVX]+|[0-9])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quarters();
 
     [GeneratedRegex(@"\b(?:mỗi|hàng|hằng)\s+(?<period>tháng|quý)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Each();
 
-    [GeneratedRegex(@"\b\d+\s+(?:tháng|năm)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b[0-9]+\s+(?:tháng|năm)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lengths();
 }
