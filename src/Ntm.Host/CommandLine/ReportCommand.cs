@@ -64,6 +64,8 @@ internal static class ReportCommand
                 table.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column.IsCentered ? Justify.Center : Justify.Left });
             foreach (var row in shown.Rows)
                 table.AddRow(printed.Select(column => Markup.Escape(ReportWords.Shown(row.Cells[column.Place]))).ToArray());
+            if (report.Tables.Count > 1)
+                context.Output.WriteLine(shown.Title);
             TerminalTable.Write(context, table);
         }
 

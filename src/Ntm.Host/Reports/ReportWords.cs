@@ -19,7 +19,9 @@ internal static class ReportWords
             $"{unit}, đến ngày {Words.Day(asked.On)}"
                 + (asked.Since is { } since ? $", so với ngày {Words.Day(since)}" : "")
                 + (asked.Boundary == asked.On ? "" : $"; trên địa giới ngày {Words.Day(asked.Boundary)}"),
-            $"{asked.Set.Title.Vietnamese} ({asked.Set.Decision.Number}); kết quả của: {string.Join(", ", asked.AssessedBy.Select(Words.Assessor))}",
+            .. report.Kind.CountsFindings
+                ? [$"{asked.Set.Title.Vietnamese} ({asked.Set.Decision.Number}); kết quả của: {string.Join(", ", asked.AssessedBy.Select(Words.Assessor))}"]
+                : Array.Empty<string>(),
             Knowledge(report),
         ];
     }

@@ -38,6 +38,7 @@ internal static class WorksheetMarkup
         var choices = Choices(sheet).ToList();
         if (choices.Count > 0)
             writer.WriteElement(new X.DataValidations(choices) { Count = (uint)choices.Count });
+        writer.WriteElement(new X.PrintOptions { HorizontalCentered = true });
         writer.WriteElement(new X.PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new X.PageSetup { PaperSize = A4, Orientation = X.OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteElement(new X.HeaderFooter(new X.OddFooter("&C&P/&N")));

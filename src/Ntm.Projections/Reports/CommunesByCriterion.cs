@@ -14,9 +14,10 @@ internal static class CommunesByCriterion
         var order = new CommuneOrder(question, matrix.Rows.Select(UnitOf));
         var sorted = order.Sort(matrix.Rows, UnitOf, row => row.Now.Name ?? row.Now.Unit).ToList();
         var rows = sorted.Select((row, index) => RowOf(row, index + 1, order));
+        ReportRow[] totals = sorted.Count == 0 ? [] : [Counts(matrix, order.TellsParents), Averages(matrix, question, order.TellsParents)];
         var columns = Columns(question, order.TellsParents);
         var table = new ReportTable(
-            "communes", "Kết quả từng xã", "Each commune", columns, [.. rows, Counts(matrix, order.TellsParents), Averages(matrix, question, order.TellsParents)])
+            "communes", "Kết quả từng xã", "Each commune", columns, [.. rows, .. totals])
         {
             FrozenColumns = FixedColumnsBefore,
         };

@@ -8,7 +8,7 @@ internal static class CommunesPerCriterion
     private static readonly ReportColumn[] Columns =
     [
         new("criterion", "TC", "Criterion", 5) { IsCentered = true },
-        new("name", "Tên tiêu chí", "Name", 40),
+        new("name", "Tên tiêu chí", "Name", 48),
         new("attained", "Đạt", "Attained", 8),
         new("notApplicable", "Không xét", "Not applicable", 8),
         new("fulfilled", "Đạt và không xét", "Fulfilled", 10),

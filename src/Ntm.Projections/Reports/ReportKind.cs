@@ -5,7 +5,11 @@ namespace Ntm.Projections.Reports;
 /// <param name="Slug">Its name for programs and in addresses; never changes.</param>
 /// <param name="Compares">It shows what changed since the last day of the period before.</param>
 /// <param name="Produce">Pure; asked only where the unit is known.</param>
-public sealed record ReportKind(string Slug, BilingualText Title, bool Compares, Func<ReportQuestion, ReportContent> Produce);
+public sealed record ReportKind(string Slug, BilingualText Title, bool Compares, Func<ReportQuestion, ReportContent> Produce)
+{
+    /// <summary>It counts findings, so the set and the assessors stand in its heading.</summary>
+    public bool CountsFindings { get; init; } = true;
+}
 
 /// <summary>The list of reports. A new one is a line here, a section in docs/reference/reports.md and a snapshot in the tests.</summary>
 public static class ReportKinds
@@ -18,8 +22,8 @@ public static class ReportKinds
         new("average", new("Bình quân số tiêu chí đạt trên một xã", "Average of criteria per commune"), Compares: true, AverageByUnit.Produce),
         new("recognised", new("Danh sách xã được công nhận", "Recognised communes"), Compares: false, RecognisedCommunes.Produce),
         new("plan-against-result", new("Kế hoạch và kết quả", "Plan against result"), Compares: false, PlanAgainstResult.Produce),
-        new("tasks", new("Nhiệm vụ của kế hoạch", "Tasks of the plan"), Compares: false, TasksOfPlans.Produce),
-        new("inspections", new("Kết quả kiểm tra và khắc phục", "Inspections and remedies"), Compares: false, InspectionsAndRemedies.Produce),
+        new("tasks", new("Nhiệm vụ của kế hoạch", "Tasks of the plan"), Compares: false, TasksOfPlans.Produce) { CountsFindings = false },
+        new("inspections", new("Kết quả kiểm tra và khắc phục", "Inspections and remedies"), Compares: false, InspectionsAndRemedies.Produce) { CountsFindings = false },
     ];
 
     public static ReportKind? Find(string slug) => All.FirstOrDefault(kind => kind.Slug == slug);

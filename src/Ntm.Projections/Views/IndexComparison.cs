@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Time;
@@ -31,6 +32,9 @@ public static class IndexComparison
                 return new ViewDifference(Index, $"unit {unit}", there, should);
             if (!found.Findings.AreInOrder(unit))
                 return new ViewDifference(Index, $"unit {unit}, segment", "out of order", "in the order of effective_on, sequence");
+            var quoted = FirstDifference(Known(found.Quoted.Of(unit), upTo), Known(fresh.Quoted.Of(unit), upTo), $"unit {unit}", Text);
+            if (quoted is not null)
+                return quoted;
             foreach (var set in sets)
             {
                 foreach (var criterion in set.Criteria)
@@ -47,22 +51,31 @@ public static class IndexComparison
     private static ViewDifference? FirstDifference(RecordIndex found, RecordIndex fresh, UnitId unit, SetId set, int criterion, long upTo)
     {
         var (there, should) = (Known(found.Findings.Of(unit, set, criterion), upTo), Known(fresh.Findings.Of(unit, set, criterion), upTo));
+        return FirstDifference(there, should, string.Create(CultureInfo.InvariantCulture, $"unit {unit}, set {set}, criterion {criterion}"), Text);
+    }
+
+    private static ViewDifference? FirstDifference<T>(List<Fact<T>> there, List<Fact<T>> should, string of, Func<Fact<T>, string> text)
+    {
         for (var place = 0; place < Math.Max(there.Count, should.Count); place++)
         {
             var (one, other) = (there.ElementAtOrDefault(place), should.ElementAtOrDefault(place));
-            if (one == other)
+            if (one is not null && other is not null ? text(one) == text(other) && one.Entry == other.Entry : one == other)
                 continue;
             // Where one is missing the next takes its place: the earlier of the two is what they differ in.
             var entry = other is null || one?.Sequence < other.Sequence ? one! : other;
-            var row = string.Create(CultureInfo.InvariantCulture, $"unit {unit}, set {set}, criterion {criterion}, entry {entry.Entry}");
-            return new ViewDifference(Index, row, one?.Sequence == entry.Sequence ? Text(one) : null, other?.Sequence == entry.Sequence ? Text(other) : null);
+            return new ViewDifference(
+                Index, $"{of}, entry {entry.Entry}", one?.Sequence == entry.Sequence ? text(one) : null, other?.Sequence == entry.Sequence ? text(other) : null);
         }
 
         return null;
     }
 
-    private static List<Fact<Finding>> Known(ImmutableArray<Fact<Finding>> facts, long upTo) =>
+    private static List<Fact<T>> Known<T>(ImmutableArray<Fact<T>> facts, long upTo) =>
         [.. facts.Where(fact => fact.Sequence <= upTo).OrderBy(fact => fact.Sequence).Select(fact => fact.RetractedAt > upTo ? fact with { RetractedAt = null } : fact)];
+
+    private static string Text(Fact<DatedEntry> fact) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"sequence={fact.Sequence} effective_on={fact.EffectiveOn:O} type={EntryTypes.Of(fact.Value).Name} retracted_at={fact.RetractedAt}");
 
     private static string Text(Fact<Finding> fact) => string.Create(
         CultureInfo.InvariantCulture,

@@ -54,6 +54,35 @@ public sealed class FiledReportTests
         Assert.Equal([$"docProps/custom.xml!ntm.sha256: '{new string('0', 64)}' → '{report.Hash()}'"], Told("bands", altered).Altered);
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public void Where_a_program_dropped_the_properties_the_parameters_are_read_where_people_read_them(string form)
+    {
+        foreach (var kind in ReportSamples.Kinds)
+        {
+            var told = FiledReports.Read(WithPart(Written(kind.Data, form), "docProps/custom.xml", change: null)).Value!.File;
+            Assert.Equal(
+                ReportSamples.Of(kind.Data).Parameters.ToList(ReportSamples.Of(kind.Data).Kind).Where(parameter => !parameter.Value.IsEmpty)
+                    .Select(parameter => (parameter.Key, parameter.Value.ToPlainText())),
+                told.Claims.Where(claim => claim.Value.Length > 0 && claim.Key is not ("sha256" or "Khóa")).Select(claim => (claim.Key, (string?)claim.Value)));
+            Assert.Empty(told.Against(ReportSamples.Of(kind.Data), ReportSamples.Of(kind.Data).Hash()).Altered);
+        }
+    }
+
+    [Theory]
+    [InlineData("xlsx", "xl/worksheets/sheet1.xml", "Nhóm xã!B6: 'Số phường' → 'Số xã'")]
+    [InlineData("docx", "word/document.xml", "bảng 'Nhóm xã', hàng 1, cột 2: 'Số phường' → 'Số xã'")]
+    public void An_altered_heading_is_named_like_any_cell(string form, string part, string told) =>
+        Assert.Equal([told], Told("bands", WithPart(Written("bands", form), part, markup => Once(markup, 0, ">Số xã<", ">Số phường<"))).Altered);
+
+    [Fact]
+    public void A_title_that_tells_another_day_is_altered()
+    {
+        var altered = WithPart(Written("bands", "docx"), "word/document.xml", markup => Once(markup, 0, "đến ngày 31/12/2018", "đến ngày 31/12/2019"));
+        Assert.Equal(["đoạn văn ngoài bảng: (trống) → 'Tỉnh Lạng Sơn, đến ngày 31/12/2018, so với ngày 31/12/2017'"], Told("bands", altered).Altered);
+    }
+
     [Fact]
     public void What_an_office_adds_beside_the_report_is_counted_and_not_checked()
     {
@@ -68,7 +97,7 @@ public sealed class FiledReportTests
         var text = Encoding.UTF8.GetString(Written("recognised", "csv")).Replace("2018-10-31", "31/10/2018", StringComparison.Ordinal);
         AssertAsItShouldBe(Told("recognised", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]));
         // A row is missing: its neighbours move up, and are told.
-        Assert.NotEmpty(Told("bands", Encoding.UTF8.GetBytes(Once(Encoding.UTF8.GetString(Written("bands", "csv")), 0, "0,0,0.0,0,0.0,0\r\n", ""))).Altered);
+        Assert.NotEmpty(Told("bands", Encoding.UTF8.GetBytes(Once(Encoding.UTF8.GetString(Written("bands", "csv")), 0, "15–18 tiêu chí,0,0.0,0,0.0,0\r\n", ""))).Altered);
     }
 
     [Theory]
@@ -83,7 +112,7 @@ public sealed class FiledReportTests
     public void A_file_that_unpacks_to_far_more_than_a_report_is_refused()
     {
         var bomb = WithPart(Written("bands", "docx"), "word/document.xml", markup =>
-            Once(markup, 0, "<w:body>", "<w:body>" + string.Concat(Enumerable.Repeat("<w:p></w:p>", 2_000_000))), CompressionLevel.Optimal);
+            Once(markup, 0, "<w:body>", "<w:body>" + new string(' ', 20_000_000)), CompressionLevel.Optimal);
         Assert.Equal("report.file_too_large", FiledReports.Read(bomb).Refusal!.Refusal.Code);
     }
 
@@ -111,18 +140,18 @@ public sealed class FiledReportTests
         return text[..at] + becomes + text[(at + was.Length)..];
     }
 
-    private static byte[] WithPart(byte[] file, string part, Func<string, string> change, CompressionLevel level = CompressionLevel.NoCompression)
+    private static byte[] WithPart(byte[] file, string part, Func<string, string>? change, CompressionLevel level = CompressionLevel.NoCompression)
     {
         using var changed = new MemoryStream();
         using (var from = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read))
         using (var to = new ZipArchive(changed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var entry in from.Entries)
+            foreach (var entry in from.Entries.Where(entry => change is not null || entry.FullName != part))
             {
                 using var content = new StreamReader(entry.Open(), Encoding.UTF8);
                 var text = content.ReadToEnd();
                 using var written = new StreamWriter(to.CreateEntry(entry.FullName, level).Open(), new UTF8Encoding(false));
-                written.Write(entry.FullName == part ? change(text) : text);
+                written.Write(entry.FullName == part ? change!(text) : text);
             }
         }
 

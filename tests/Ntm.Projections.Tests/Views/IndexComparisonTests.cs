@@ -41,6 +41,21 @@ public sealed class IndexComparisonTests
     [Fact]
     public void A_segment_out_of_order_is_named() => Assert.Equal("unit van-quan.van-an, segment", Differences([Lost, Attained])!.Row);
 
+    [Fact]
+    public void A_quoted_entry_that_is_gone_or_was_struck_is_named()
+    {
+        var entries = Recorded.Entries([.. Country, Recognised(VanAn, Day(2018, 10, 31)).As(Id(20)), Renamed(VanAn, Day(2019, 1, 1), "Văn An")]);
+        var (whole, without) = (Recorded.IndexOf(entries), new RecordIndex());
+        without.Apply(entries.Take(5));
+        without.Apply(entries.Skip(5).Select(entry => entry.Id == Id(20) ? entry with { Entry = entries[6].Entry } : entry));
+
+        Assert.Null(IndexComparison.FirstDifference(whole, Recorded.IndexOf(entries), Recorded.Catalog.Sets, 7));
+        whole.Quoted.Apply(entries[5] with { Sequence = 7, Entry = Retracted(VanAn, Id(20)).Entry });
+        Assert.Contains("retracted_at=7", IndexComparison.FirstDifference(whole, Recorded.IndexOf(entries), Recorded.Catalog.Sets, 7)!.Found, StringComparison.Ordinal);
+        Assert.Equal($"unit van-quan.van-an, entry {Id(20)}", IndexComparison.FirstDifference(whole, Recorded.IndexOf(entries), Recorded.Catalog.Sets, 7)!.Row);
+        Assert.NotNull(IndexComparison.FirstDifference(without, Recorded.IndexOf(entries), Recorded.Catalog.Sets, 7));
+    }
+
     private static ViewDifference? Differences(PackedFinding[] segment)
     {
         var damaged = Index();

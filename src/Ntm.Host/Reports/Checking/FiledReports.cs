@@ -11,7 +11,7 @@ internal static class FiledReports
 {
     /// <summary>What a report of the whole country needs, and some more.</summary>
     internal static WorkbookLimits Limits { get; } = new(
-        FileBytes: 64 << 20, Parts: 2_000, UnpackedBytes: 512L << 20, RatioFrom: 4 << 20, Ratio: 200, Sheets: 100, Rows: 20_000, Columns: 256, Cells: 600_000);
+        FileBytes: 96 << 20, Parts: 2_000, UnpackedBytes: 256 << 20, RatioFrom: 4 << 20, Ratio: 200, Sheets: 100, Rows: 20_000, Columns: 256, Cells: 600_000);
 
     /// <summary>Takes in a file no further than its limit; null where it is larger.</summary>
     internal static async Task<byte[]?> ReceiveAsync(Stream body, CancellationToken cancellation)

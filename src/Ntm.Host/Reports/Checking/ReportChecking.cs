@@ -18,6 +18,10 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
     internal const int MostEntries = 50;
     private const int MostCells = 100;
 
+    // To find one entry the report is made some twenty times: of a report of a country fewer are looked for.
+    private const int MostRows = 20_000;
+    private const int FewestEntries = 3;
+
     internal async Task<Resolved<ReportCheck>> CheckAsync(byte[] file, CancellationToken cancellation)
     {
         var read = FiledReports.Read(file);
@@ -63,8 +67,14 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
 
     private async Task<IReadOnlyList<SupersedingAnswer>> SupersedingAsync(UnderstoodReport asked, Report report, long head, CancellationToken cancellation)
     {
-        var entries = Supersession.Between(
-            sequence => ReportReading.Read(asked.Kind, asked.Question with { KnownAt = sequence }), report, asked.Question.KnownAt, head, MostEntries);
+        Report? At(long sequence)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return ReportReading.Read(asked.Kind, asked.Question with { KnownAt = sequence });
+        }
+
+        var most = Math.Clamp(MostRows / Math.Max(1, report.Tables.Sum(table => table.Rows.Count)), FewestEntries, MostEntries);
+        var entries = Supersession.Between(At, report, asked.Question.KnownAt, head, most);
         var answers = new List<SupersedingAnswer>();
         foreach (var (sequence, cells) in entries)
         {
