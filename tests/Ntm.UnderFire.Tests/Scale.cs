@@ -20,7 +20,7 @@ internal sealed record Scale(
         : new(2, 8, 250, 4, 1, 0, 0, TimeSpan.Zero, TimeSpan.FromMinutes(3));
 
     /// <summary>Nobody is killed; 32 write and 32 ask for as long as they write, without much of a pause.</summary>
-    public static Scale Load { get; } = new(1, 32, IsFull ? 250 : 100, 32, 0, 0, 0, TimeSpan.Zero, TimeSpan.FromMinutes(IsFull ? 20 : 3)) { LongestPause = 12 };
+    public static Scale Load { get; } = new(1, 32, IsFull ? 450 : 100, 32, 0, 0, 0, TimeSpan.Zero, TimeSpan.FromMinutes(IsFull ? 20 : 3)) { LongestPause = 12 };
 
     /// <summary>Milliseconds a reader waits between two questions, at most.</summary>
     public int LongestPause { get; private init; } = 120;

@@ -2,8 +2,7 @@ namespace Ntm.Host.Recording;
 
 /// <summary>
 /// How many lines an import records at once: while nobody else records, as many as a chunk may have; from then on so many as take the order
-/// for a moment nobody minds, on the machine and under the load there is. Others wait for two chunks at most, the one being written and
-/// the one handed in.
+/// for a moment nobody minds, on the machine and under the load there is, with a breath between two of them. Others wait for one chunk.
 /// </summary>
 internal sealed class ChunkPace(TimeProvider time)
 {
@@ -16,7 +15,15 @@ internal sealed class ChunkPace(TimeProvider time)
     private long? _end;
     private bool _othersRecord;
 
+    /// <summary>
+    /// Between two chunks while others record: whoever waits for the order is woken when a chunk is committed, and on a busy machine the next
+    /// chunk would be back at the row before that.
+    /// </summary>
+    internal static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+
     internal int Lines => _lines;
+
+    internal bool OthersRecord => _othersRecord;
 
     /// <summary>A chunk is recorded; the one after it is being written.</summary>
     internal void Recorded(int lines, RecordingResult result)

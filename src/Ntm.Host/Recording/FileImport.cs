@@ -59,6 +59,12 @@ public sealed class FileImport(Record record, LiveRecord live, Recorder recorder
             var chunk = passedOver.Count == 0 ? checkedLines : checkedLines.FindAll(line => !passedOver.Contains(line.Line));
             if (chunk.Count == 0)
                 continue;
+            if (pace.OthersRecord && handedIn is { } written)
+            {
+                await written.Result;
+                await Task.Delay(ChunkPace.Breath, time, CancellationToken.None);
+            }
+
             var result = succession.RecordAsync(chunk, act, CancellationToken.None);
             if (handedIn is { } before)
             {

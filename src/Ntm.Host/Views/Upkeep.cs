@@ -53,7 +53,10 @@ internal sealed class Upkeep(NpgsqlDataSource database, Record record, LiveRecor
 
     /// <summary>Takes in the next entries, as many as go into one transaction.</summary>
     /// <returns>Where the views stand now; null where another program is about it.</returns>
-    internal async Task<long?> AdvanceAsync(long upTo, CancellationToken cancellation)
+    internal Task<long?> AdvanceAsync(long upTo, CancellationToken cancellation) => AdvanceAsync(upTo, AtOnce, cancellation);
+
+    /// <summary>The same, with at most so many entries.</summary>
+    internal async Task<long?> AdvanceAsync(long upTo, int atMost, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -63,7 +66,7 @@ internal sealed class Upkeep(NpgsqlDataSource database, Record record, LiveRecor
             return before.Position;
 
         var batch = new List<RecordedEntry>();
-        await foreach (var entry in record.ReadAsync(before.Position, Math.Min(upTo, before.Position + AtOnce), null, cancellation))
+        await foreach (var entry in record.ReadAsync(before.Position, Math.Min(upTo, before.Position + atMost), null, cancellation))
             batch.Add(entry);
         // Over the connections of the views: questions may have taken all the others.
         if (live.Index.Position < batch[^1].Sequence)

@@ -10,6 +10,11 @@ internal sealed partial class ViewFollower(Upkeep upkeep, Record record, TimePro
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // While much is being recorded the views come along behind it, in short turns and with a quarter of a processor: who records must not
+    // wait for them. When it is over they catch up.
+    private const int AtOnceBesideOthers = 1_000;
+    private const int ShareLeftToOthers = 3;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -42,10 +47,19 @@ internal sealed partial class ViewFollower(Upkeep upkeep, Record record, TimePro
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
-        var head = await record.HeadAsync(cancellation);
-        // Where another host is about it, it takes in what this one would have.
-        while (await upkeep.AdvanceAsync(head, cancellation) is { } position && position < head)
-            cancellation.ThrowIfCancellationRequested();
+        var seen = await record.HeadAsync(cancellation);
+        while (true)
+        {
+            var started = time.GetTimestamp();
+            var head = await record.HeadAsync(cancellation);
+            var isBusy = head > seen + AtOnceBesideOthers;
+            seen = head;
+            // Where another host is about it, it takes in what this one would have.
+            if (await upkeep.AdvanceAsync(head, isBusy ? AtOnceBesideOthers : upkeep.AtOnce, cancellation) is not { } position || position >= head)
+                return;
+            if (isBusy)
+                await Task.Delay(ShareLeftToOthers * time.GetElapsedTime(started), time, cancellation);
+        }
     }
 
     [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "Keeping the views was interrupted, trying again: {Reason}")]
