@@ -71,6 +71,13 @@ internal sealed class FieldReader
         return false;
     }
 
+    /// <summary>Leaves what is there unread, where it cannot be said what it should be.</summary>
+    internal void TakeAll()
+    {
+        foreach (ref var field in _fields.AsSpan(0, _count))
+            field.Asked = true;
+    }
+
     internal string Text(string name) => Required(name, out var value) && TryText(name, value, out var text) ? text : "";
 
     internal string NonEmptyText(string name)

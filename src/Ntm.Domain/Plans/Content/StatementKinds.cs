@@ -48,6 +48,8 @@ public static class StatementKinds
 
         if (name.Length > 0)
             fields.Invalid("kind", Expected.OneOf(Names));
+        // One fault is told, not one for each field of a kind nobody knows.
+        fields.TakeAll();
         return common;
     }
 }
