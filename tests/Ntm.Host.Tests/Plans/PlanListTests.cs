@@ -99,7 +99,7 @@ public sealed class PlanListTests(TestCluster cluster) : IAsyncLifetime
 
         var bad = await PlanAsync("validate", _files.Changed(plan => PlanFiles.Statement(plan, "c02")["communes"]![0] = "van-quan.khong-co"));
         Assert.Equal(1, bad.Exit);
-        Assert.Contains("plan.commune_outside: content.statements[56].communes[0]", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("plan.commune_outside: content.statements[58].communes[0]", bad.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await PlanAsync("template", _files.New(".xlsx"), "--unit", "hoa-binh-province", "--on", "2018-01-31")).Exit);
         Assert.Contains("unit.unknown", (await PlanAsync("import", PlanFiles.VanQuanPlan)).Error, StringComparison.Ordinal);
     }

@@ -28,6 +28,17 @@ public sealed class ReconciliationProperties
             && findings.All(finding => finding.Quotes.Count > 0);
     });
 
+    // Cohorts stay: a plan that names one nobody mentions is not read at all.
+    [Fact]
+    public void Whatever_a_plan_leaves_out_no_rule_fails() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true),
+        Prop.ForAll(Plans, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (plan, seed) =>
+        {
+            var random = new Random(seed);
+            var (findings, agreements) = (plan with { Statements = [.. plan.Statements.Where(statement => statement is CohortMentioned || random.Next(2) == 0)] }).Check();
+            return findings.All(finding => finding.Quotes.Count > 0) && agreements.All(agreed => agreed.Message.Vietnamese.Length > 0);
+        }));
+
     [Fact]
     public void The_codes_are_the_rules_and_none_is_planted_for_nothing() =>
         Assert.Equal(ReconciliationRules.All.Select(rule => rule.Code).Order(StringComparer.Ordinal), Contradictions.ByRule.Keys.Order(StringComparer.Ordinal));
