@@ -38,8 +38,8 @@ internal static class ReportRefusals
         "The file carries no parameters of a report: this program did not make it, or they were taken out.");
 
     internal static QuestionRefusal FormatOther(string format) => Unprocessable(ReportRefusalCodes.FormatOther, ReportParameter.Format,
-        $"Báo cáo theo phiên bản mẫu '{format}'; chương trình này lập và kiểm phiên bản {Report.Format}.",
-        $"The report has format '{format}'; this program makes and checks format {Report.Format}.");
+        $"Báo cáo theo phiên bản mẫu '{format}'; chương trình này lập và kiểm phiên bản {Report.Format}, với các bộ tiêu chí của chính nó.",
+        $"The report has format '{format}'; this program makes and checks format {Report.Format}, with the criteria sets of its own version.");
 
     internal static QuestionRefusal ParameterInvalid(string parameter) => Unprocessable(ReportRefusalCodes.ParameterInvalid, parameter,
         $"Tham số '{parameter}' ghi trong tệp thiếu hoặc không hiểu được: phần tham số đã bị sửa.",

@@ -24,7 +24,8 @@ internal static class CommunesByCriterion
         return new ReportContent(
             [table],
             [
-                ReportNotes.Legend, ReportNotes.Fulfilled, .. ReportNotes.OfComparison(question), .. ReportNotes.OfUnassessed(matrix, question), .. ReportNotes.OfUnborn(matrix, question),
+                ReportNotes.Legend, ReportNotes.Fulfilled, .. ReportNotes.OfComparison(question),
+                .. ReportNotes.OfUnassessed(matrix, question), .. ReportNotes.OfUnborn(matrix, question),
                 $"Tiêu chí: {string.Join("; ", question.Set.Criteria.Select(criterion => $"{Number(criterion.Number)}. {criterion.Name.Vietnamese}"))}.",
             ]);
     }

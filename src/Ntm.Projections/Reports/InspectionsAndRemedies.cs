@@ -82,7 +82,8 @@ internal static class InspectionsAndRemedies
         for (var place = 0; place < held.Findings.Count; place++)
         {
             var remark = held.Findings[place];
-            DateOnly? remedied = all.FirstOrDefault(other => other.Value is RemedyDone done && done.Inspection == entry.Entry && done.Criterion == remark.Criterion)?.EffectiveOn;
+            var remedied = all.FirstOrDefault(
+                other => other.Value is RemedyDone done && done.Inspection == entry.Entry && done.Criterion == remark.Criterion)?.EffectiveOn;
             yield return new ReportRow(string.Create(CultureInfo.InvariantCulture, $"{entry.Entry:D}/{place + 1}"),
             [
                 ReportCell.Of(unit.Unit.Value), ReportCell.Of(entry.Entry.ToString("D")), ReportCell.Empty, ReportCell.Of(name), ReportCell.Of(entry.EffectiveOn),

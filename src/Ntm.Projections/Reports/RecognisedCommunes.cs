@@ -37,9 +37,11 @@ internal static class RecognisedCommunes
             .ToList();
         var order = new CommuneOrder(question, granted.Select(decision => decision.Unit.Unit));
         var rows = order.Sort(granted, decision => decision.Unit.Unit, decision => territory.NameOf(decision.Unit))
-            .Select((decision, index) => RowOf(decision.Unit, decision.Entry, index + 1, territory, now.GetValueOrDefault(decision.Unit.Unit.Value)))
+            .Select((decision, index) =>
+                RowOf(decision.Unit, decision.Entry, index + 1, territory, now.GetValueOrDefault(decision.Unit.Unit.Value)))
             .ToList();
-        var communes = granted.Where(decision => territory.EndOf(decision.Unit) is null).Select(decision => decision.Unit.Unit).Distinct().Count();
+        var communes = granted.Where(decision => territory.EndOf(decision.Unit) is null)
+            .Select(decision => decision.Unit.Unit).Distinct().Count();
         return new ReportContent(
             [new ReportTable("decisions", "Xã được công nhận", "Recognised communes", Columns, rows) { FrozenColumns = 2 }],
             [

@@ -2,6 +2,7 @@ namespace Ntm.Projections.Reports;
 
 /// <summary>One table of a report.</summary>
 /// <param name="Name">For programs; unique in its report.</param>
+/// <param name="Title">Names its sheet in a workbook: at most 31 letters, none of <c>[ ] : * ? / \</c>, unique in its report.</param>
 /// <param name="Columns">Each with another key.</param>
 /// <param name="Rows">Each with another key, and a cell for every column.</param>
 public sealed record ReportTable(

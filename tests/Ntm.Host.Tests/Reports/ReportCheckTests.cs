@@ -45,6 +45,7 @@ public sealed class ReportCheckTests(ReportHost host) : IClassFixture<ReportHost
 
     [Theory]
     [InlineData("report.format_other", "format,1", "format,2")]
+    [InlineData("report.format_other", "setVersion,1", "setVersion,2")]
     [InlineData("report.record_other", "recordedAt,2", "recordedAt,1")]
     [InlineData("report.record_other", "sequence,50", "sequence,5000")]
     [InlineData("report.parameter_invalid", "sequence,50", "sequence,many")]

@@ -103,6 +103,17 @@ public sealed class ReportReadingTests
         Assert.Empty(Supersession.Between(sequence => Read("criteria", index, knownAt: sequence), Read("criteria", index)!, index.Position, index.Position, most: 10));
     }
 
+    [Fact]
+    public void A_unit_that_was_never_said_to_exist_after_all_supersedes_its_report()
+    {
+        var index = IndexOf([.. Country, Retracted(CaoLoc, Id(3))]);
+        var report = Read("bands", index, CaoLoc, knownAt: 5)!;
+
+        var entry = Supersession.Between(sequence => Read("bands", index, CaoLoc, knownAt: sequence), report, 5, 6, most: 10).Single();
+        Assert.Equal(6, entry.Sequence);
+        Assert.All(entry.Cells, cell => Assert.True(cell.After.IsEmpty));
+    }
+
     private static Domain.Entries.SubmittedLine Scheduled(int id, DateOnly on, DateOnly due, string? team = null) =>
         Line(new InspectionScheduled { Unit = VanAn, EffectiveOn = on, DueBy = due, Team = team }).As(Id(id));
 

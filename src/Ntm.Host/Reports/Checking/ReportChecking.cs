@@ -61,8 +61,12 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
             return ReportRefusals.RecordOther(sequence, Known(sequence));
 
         var question = new QuestionText(claims["on"], claims["sequence"], claims["set"], claims["assessedBy"], claims["boundary"]);
-        return await new ReportDesk(resolver, live).UnderstandAsync(
+        var understood = await new ReportDesk(resolver, live).UnderstandAsync(
             new ReportRequest(claims[ReportParameter.Report], claims["unit"], question, claims.GetValueOrDefault("since")), cancellation);
+        // The text of a set is data of the program: of another version, other criteria would be counted.
+        return understood.Value is { } asked && claims.GetValueOrDefault("setVersion") != asked.Question.Set.Version
+            ? ReportRefusals.FormatOther($"{Report.Format}, {asked.Question.Set.Id} {claims.GetValueOrDefault("setVersion")}")
+            : understood;
     }
 
     private async Task<IReadOnlyList<SupersedingAnswer>> SupersedingAsync(UnderstoodReport asked, Report report, long head, CancellationToken cancellation)
