@@ -35,6 +35,7 @@ internal static class Samples
         Line(19, "target_withdrawn", "van-quan.tri-le", "2023-01-15", $$""" "target":"{{Target}}" """),
         Line(20, "plan_revised", "van-quan", "2023-02-01", """ "plan":"van-quan-2022","title":"Kế hoạch (điều chỉnh)","scope":"van-quan","from":"2022-01-01","to":"2025-12-31","content":{} """),
         Line(21, "inspection_scheduled", "van-quan.tri-le", "2023-02-01", """ "plan":"van-quan-2022","dueBy":"2023-06-30","team":"Phòng Nông nghiệp" """),
+        Line(32, "task_done", "van-quan", "2023-02-28", """ "plan":"van-quan-2022","task":"annex-1","due":"2023-03-31" """),
         Line(22, "inspection_held", "van-quan.tri-le", "2023-06-01", """ "team":"Phòng Nông nghiệp","findings":[{"set":"ntm-2021-2025","criterion":2,"conclusion":"chưa đạt","remark":"đường xã","remedyBy":"2023-09-30"},{"set":"ntm-2021-2025","criterion":3,"conclusion":"cơ bản đạt"}] """),
         Line(23, "remedy_done", "van-quan.tri-le", "2023-09-15", $$""" "inspection":"{{Inspection}}","criterion":2 """),
         Line(24, "criterion_lost", "van-quan.tri-le", "2023-10-01", """ "set":"ntm-2021-2025","criterion":1,"assessedBy":"district" """),
