@@ -44,11 +44,14 @@ internal static class PlanCheckCommand
             else if (parsed.GetValue(agreements))
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(Answer(session, plan, seen, isPath, knownAt), AnswerJson.Written.PlanCheckAnswer));
             else
-                await context.Output.WriteLineAsync(JsonSerializer.Serialize(PlanCheckAnswer.Of(plan, seen).Findings, AnswerJson.Written.IReadOnlyListPlanFindingRow));
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(Found(seen, parsed.GetValue(language) == "en"), AnswerJson.Written.IReadOnlyListPlanFindingLine));
             return ExitCodes.Done;
         });
         return command;
     }
+
+    private static IReadOnlyList<PlanFindingLine> Found(PlanReconciliation seen, bool inEnglish) =>
+        [.. seen.Findings.Select(finding => PlanFindingLine.Of(finding, inEnglish ? finding.Message.English : finding.Message.Vietnamese))];
 
     private static PlanCheckAnswer Answer(RecordSession session, PlanDocument plan, PlanReconciliation seen, bool isPath, long knownAt) =>
         isPath || session.Plans.List(knownAt).AreShipped ? PlanCheckAnswer.Of(plan, seen) : PlanCheckAnswer.Of(plan, seen, session.Live.Index, knownAt);

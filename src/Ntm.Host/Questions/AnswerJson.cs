@@ -40,7 +40,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
 [JsonSerializable(typeof(PlanCheckAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<PlanFindingRow>))]
+[JsonSerializable(typeof(IReadOnlyList<PlanFindingLine>))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions

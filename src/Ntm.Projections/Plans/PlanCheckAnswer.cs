@@ -28,6 +28,13 @@ public sealed record PlanFindingRow(string Rule, string Severity, string? Unit, 
         finding.Message.English, finding.Quotes);
 }
 
+/// <summary>What is found, as the command prints it: in one language.</summary>
+public sealed record PlanFindingLine(string Rule, string Severity, string? Unit, int? Criterion, string Message, IReadOnlyList<string> Quotes)
+{
+    public static PlanFindingLine Of(PlanFinding finding, string message) => new(
+        finding.Rule, PlanSeverities.Names.NameOf(finding.Severity), finding.Unit?.Value, finding.Criterion, message, finding.Quotes);
+}
+
 /// <param name="Message">Vietnamese.</param>
 public sealed record PlanAgreementRow(string Rule, string? Unit, int? Criterion, string Message, string MessageEn, IReadOnlyList<string> Quotes)
 {
