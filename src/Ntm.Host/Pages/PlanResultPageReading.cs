@@ -11,9 +11,12 @@ using Ntm.Projections.PlanResults;
 namespace Ntm.Host.Pages;
 
 /// <summary>What the page of a plan's result shows.</summary>
-public sealed record PlanResultView(string Slug, PlanDocument? Plan, PlanResultAnswer? Result, TasksAnswer? Tasks, Refusal? Refusal, int HttpStatus)
+public sealed record PlanResultView(string Slug, PlanDocument? Plan, PlanResultAnswer? Result, TasksAnswer? Tasks, string? AssessedBy, Refusal? Refusal, int HttpStatus)
 {
-    internal string Query => string.Create(CultureInfo.InvariantCulture, $"on={VietnamCalendar.Format(Result!.On)}&knownAt={Result.KnownAt.Sequence}");
+    /// <summary>Whose findings count is kept where it was asked for; tasks do not depend on it.</summary>
+    internal string Query => MomentQuery + (AssessedBy is { } assessors ? $"&assessedBy={Uri.EscapeDataString(assessors)}" : "");
+
+    internal string MomentQuery => string.Create(CultureInfo.InvariantCulture, $"on={VietnamCalendar.Format(Result!.On)}&knownAt={Result.KnownAt.Sequence}");
 }
 
 internal sealed class PlanResultPageReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog)
@@ -29,9 +32,9 @@ internal sealed class PlanResultPageReading(QuestionResolver resolver, LiveRecor
         if (string.IsNullOrWhiteSpace(on) && asked.On > document.To)
             asked = asked with { On = document.To };
         return new PlanResultView(
-            plan, document, PlanResultEndpoints.Result(live, document, asked, catalog), TaskReading.Answer(live.Index, document, asked.On, asked.Sequence), null,
+            plan, document, PlanResultEndpoints.Result(live, document, asked, catalog), TaskReading.Answer(live.Index, document, asked.On, asked.Sequence), string.IsNullOrWhiteSpace(assessedBy) ? null : assessedBy.Trim(), null,
             StatusCodes.Status200OK);
     }
 
-    private static PlanResultView Refused(string plan, QuestionRefusal refusal) => new(plan, null, null, null, refusal.Refusal, refusal.Status);
+    private static PlanResultView Refused(string plan, QuestionRefusal refusal) => new(plan, null, null, null, null, refusal.Refusal, refusal.Status);
 }

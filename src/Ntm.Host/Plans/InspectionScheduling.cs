@@ -2,6 +2,7 @@ using Ntm.Domain.Entries;
 using Ntm.Domain.Inspections;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Time;
 using Ntm.EventStore.Append;
 using Ntm.Host.Recording;
 using Ntm.Projections.PlanResults;
@@ -18,14 +19,13 @@ public sealed record SchedulingResult(IReadOnlyList<SubmittedLine> Lines, IReadO
 /// </summary>
 public sealed class InspectionScheduling(LiveRecord live, Recorder recorder)
 {
-    private static readonly Guid Space = new("3d5b2f60-9f0e-5c47-8a16-c1f0a2b7e418");
     private static readonly Dictionary<string, long> NoExpectations = [];
 
     /// <param name="knownAt">A sequence the index holds.</param>
     public async Task<SchedulingResult> RunAsync(PlanDocument plan, long knownAt, bool isTrial, Act act, CancellationToken cancellation)
     {
         var lines = TaskReading.InspectionsOf(live.Index, plan, knownAt).Select((inspection, place) => new SubmittedLine(
-            place + 1, NameBasedId.Of(Space, $"{plan.Id.Value}/{inspection.Task.Id}/{inspection.Commune.Value}/{inspection.Window.Due:yyyy-MM-dd}"),
+            place + 1, NameBasedId.Of(PlanImport.Space, $"{plan.Id.Value}/{inspection.Task.Id}/{inspection.Commune.Value}/{VietnamCalendar.Format(inspection.Window.Due)}"),
             new InspectionScheduled
             {
                 Unit = inspection.Commune, EffectiveOn = plan.Document?.Date ?? plan.From, Basis = plan.Document,

@@ -24,7 +24,8 @@ public sealed record PlanImportResult(
 /// </summary>
 public sealed class PlanImport(Record record, LiveRecord live, Recorder recorder, CriteriaCatalog catalog, Func<DateOnly> today)
 {
-    private static readonly Guid Space = new("3d5b2f60-9f0e-5c47-8a16-c1f0a2b7e418");
+    // Of every id the program makes of a plan.
+    internal static readonly Guid Space = new("3d5b2f60-9f0e-5c47-8a16-c1f0a2b7e418");
     private static readonly Dictionary<string, long> NoExpectations = [];
 
     /// <summary>The id of the entry that issues a plan, where nothing else has it.</summary>

@@ -59,7 +59,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
     {
         var at = Until(counted.Deadline);
         var (rows, before) = (Rows(at, set, _onMap.Communes), Rows(_baseline, set, _onMap.Communes));
-        bool Has(CommuneRow row) => counted.Criterion <= row.Status.Length && row.Status[counted.Criterion - 1] == FindingStatus.Attained.Letter();
+        bool Has(CommuneRow row) => counted.Criterion >= 1 && counted.Criterion <= row.Status.Length && row.Status[counted.Criterion - 1] == FindingStatus.Attained.Letter();
         bool IsNamed(CommuneRow row) => counted.Communes?.Any(commune => commune.Value == row.Unit) != false;
         bool Had(CommuneRow row) => before.Exists(was => was.Unit == row.Unit && Has(was));
         var result = counted.Counts switch
@@ -67,7 +67,7 @@ internal sealed class NumberReading(RecordIndex index, PlanDocument plan, DateOn
             CountKind.Cumulative => Told(counted, "communes", number, rows.Count(Has), at),
             // Of those it names, where it names them: one that has it besides keeps nothing.
             CountKind.Maintained => Told(counted, "communes_maintained", number, rows.Count(row => Has(row) && IsNamed(row)), at),
-            CountKind.Additional when before.Exists(row => row.Status[counted.Criterion - 1] == FindingStatus.Unassessed.Letter() && IsUnassessed(row)) =>
+            CountKind.Additional when before.Exists(IsUnassessed) =>
                 Untold(counted, "communes_additional", number, at, "baseline_unassessed"),
             CountKind.Additional => Told(counted, "communes_additional", number, rows.Count(row => Has(row) && !Had(row)), at),
             CountKind.Undetermined => Untold(counted, "communes", number, at, "count_undetermined"),

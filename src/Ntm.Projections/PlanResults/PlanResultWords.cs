@@ -31,6 +31,14 @@ public static class PlanResultWords
         ["count_undetermined"] = new("không rõ là đạt thêm hay có tất cả", "additional or in all: the words do not say"), ["no_communes"] = new("sổ chưa có các xã này", "the record has none of these communes"),
     };
 
+    public static string TargetKind(string kind) => kind == "maintain" ? "Giữ" : "Đạt";
+
+    public static string Outcome(NumberResult number) => State(number.State).Vietnamese + (number.Reason is { } reason ? $": {Reason(reason).Vietnamese}" : "");
+
+    /// <summary>Of a task without a dated occurrence: when it is due, as far as the plan says.</summary>
+    public static string WithoutDay(TaskResult task) =>
+        task.IsContinuous ? "Thường xuyên" : task.IsOnDemand && !task.IsUndetermined ? "Khi có yêu cầu" : "Kế hoạch không nói ngày nào";
+
     public static BilingualText State(string state) => States[state];
 
     public static BilingualText Measure(string measure) => Measures[measure];

@@ -62,7 +62,7 @@ internal static class PlanAgainstResult
         target.Target.ToString("D"),
         [
             ReportCell.Of(target.Unit), ReportCell.Of(target.Target.ToString("D")), ReportCell.Whole(number), ReportCell.Of(target.Name ?? target.Unit),
-            ReportCell.Whole(target.Criterion), ReportCell.Of(target.Kind == "maintain" ? "Giữ" : "Đạt"), ReportCell.Of(target.Due),
+            ReportCell.Whole(target.Criterion), ReportCell.Of(PlanResultWords.TargetKind(target.Kind)), ReportCell.Of(target.Due),
             ReportCell.Of(PlanResultWords.State(target.State).Vietnamese), ReportCell.Of(target.Since), ReportCell.Of(target.ReachedOn),
             ReportCell.Of(StatusWord(target.Status)), ReportCell.Of(PlansOfUnit.NameOf(plan)), ReportCell.Of(target.By?.ToString("D")),
         ])
@@ -70,12 +70,12 @@ internal static class PlanAgainstResult
         Unit = target.Unit, Criterion = target.Criterion,
     };
 
-    private static IEnumerable<ReportRow> Numbers(PlanDocument plan, PlanResultAnswer result) => result.Numbers.Select(number => new ReportRow(
-        $"{plan.Id.Value}/{number.Statement}/{number.Measure}/{number.Unit}",
+    private static IEnumerable<ReportRow> Numbers(PlanDocument plan, PlanResultAnswer result) => result.Numbers.Select((number, place) => new ReportRow(
+        string.Create(CultureInfo.InvariantCulture, $"{plan.Id.Value}/{place}/{number.Statement}"),
         [
             ReportCell.Of(number.Statement), ReportCell.Of(PlansOfUnit.NameOf(plan)), ReportCell.Of(number.Place), ReportCell.Of(PlanResultWords.Measure(number.Measure).Vietnamese),
             ReportCell.Whole(number.Criterion), ReportCell.Of(number.Name ?? number.Unit), ReportCell.Average(number.Planned), ReportCell.Average(number.Actual),
-            ReportCell.Of(number.AsOf), ReportCell.Of(PlanResultWords.State(number.State).Vietnamese + (number.Reason is { } reason ? $": {PlanResultWords.Reason(reason).Vietnamese}" : "")),
+            ReportCell.Of(number.AsOf), ReportCell.Of(PlanResultWords.Outcome(number)),
         ])
     {
         Unit = number.Unit, Criterion = number.Criterion,

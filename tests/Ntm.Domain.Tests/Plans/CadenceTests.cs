@@ -42,6 +42,9 @@ public sealed class CadenceTests
     [InlineData("Theo thời gian thích hợp", false, false, true)]
     [InlineData("Theo đề xuất của BCD xã", false, false, true)]
     [InlineData("Tháng 13", false, false, true)]
+    [InlineData("Tháng 3/0000", false, false, true)]
+    [InlineData("Tháng 12/9999", false, false, true)]
+    [InlineData("Quý I/0000", false, false, true)]
     [InlineData("", false, false, true)]
     public void Words_without_a_day_give_none(string words, bool isContinuous, bool isOnDemand, bool isUndetermined)
     {
@@ -49,6 +52,13 @@ public sealed class CadenceTests
 
         Assert.Empty(cadence.Windows);
         Assert.Equal((isContinuous, isOnDemand, isUndetermined), (cadence.IsContinuous, cadence.IsOnDemand, cadence.IsUndetermined));
+    }
+
+    [Fact]
+    public void A_plan_of_all_time_and_a_text_without_end_give_no_day()
+    {
+        Assert.True(CadenceReading.Read("hàng tháng", DateOnly.MinValue, DateOnly.MaxValue).IsUndetermined);
+        Assert.True(CadenceReading.Read(string.Concat(Enumerable.Repeat("tháng 3, ", 100_000)), new DateOnly(2018, 1, 1), new DateOnly(2018, 12, 31)).IsUndetermined);
     }
 
     [Fact]

@@ -61,6 +61,15 @@ public sealed class PlanResultApiTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task The_page_asked_for_all_assessors_gives_addresses_that_ask_for_all()
+    {
+        var page = await host.Client.GetStringAsync("/plans/van-quan.15-kh-ubnd-2018/result?on=2018-12-31&knownAt=711&assessedBy=all");
+        Assert.Contains("/plans/van-quan.15-kh-ubnd-2018/result?on=2018-12-31&amp;knownAt=711&amp;assessedBy=all\"", page, StringComparison.Ordinal);
+        Assert.Contains("/api/plans/van-quan.15-kh-ubnd-2018/tasks?on=2018-12-31&amp;knownAt=711\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"assessedBy\" value=\"all\"", page, StringComparison.Ordinal);
+    }
+
     private static string Lines(JsonNode items) => string.Join('\n', items.AsArray().Select(item => item!.ToJsonString(Readable)));
 
     [Theory]

@@ -62,6 +62,28 @@ public sealed class PlanNumbersTests
         Assert.Equal(["met", "missed", "open", "undecidable"], reasons.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(99)]
+    public void A_plan_of_all_time_that_counts_a_criterion_there_is_not_is_answered(int criterion)
+    {
+        using var content = JsonDocument.Parse($$"""
+            {"format":"ntm-plan-1","set":"ntm-2016-2020","statements":[{"kind":"count","id":"c","text":"t","place":"II","criterion":{{criterion}},"number":2,"counts":"cumulative"},
+             {"kind":"count","id":"d","text":"t","place":"II","criterion":{{criterion}},"number":2,"counts":"additional"}]}
+            """);
+        var issued = Line(new PlanIssued
+        {
+            Unit = VanQuan, EffectiveOn = Day(2018, 1, 30), Plan = Plan2018, Title = "Kế hoạch", Scope = VanQuan, From = DateOnly.MinValue, To = DateOnly.MaxValue,
+            Content = content.RootElement.Clone(),
+        });
+        var index = IndexOf([.. Country, issued]);
+
+        var numbers = PlanResultReading.Answer(index, PlanReading.Find(index.Register, Plan2018, index.Position)!, Day(2018, 6, 1), index.Position, Criteria2016, AssessorSet.Official).Numbers;
+
+        Assert.Equal(["communes open 0", "communes_additional open 0"], numbers.Select(OutcomeOf));
+    }
+
     private static string OutcomeOf(NumberResult number) => number.Actual is { } actual
         ? string.Create(CultureInfo.InvariantCulture, $"{number.Measure} {number.State} {actual:0.##}")
         : $"{number.Measure} {number.State} {number.Reason}";

@@ -12,10 +12,18 @@ public static partial class CadenceReading
 {
     private const int Bound = 200;
 
+    // The record takes any text and any days: what no office writes is not read, and gives no day.
+    private const int LongestText = 500;
+    private const int LongestPlan = 30;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     /// <param name="from">The first day of the plan.</param>
     /// <param name="to">The last day of the plan.</param>
     public static Cadence Read(string text, DateOnly from, DateOnly to)
     {
+        if (text.Length > LongestText || from.Year < FirstYear || to.Year > LastYear || to.Year - from.Year > LongestPlan)
+            return new Cadence(text, [], false, false, IsUndetermined: true);
         var words = Spaces().Replace(text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture), " ").Trim();
         var windows = new List<DueWindow>();
         windows.AddRange(Days(words));
@@ -48,7 +56,8 @@ public static partial class CadenceReading
     {
         foreach (Match list in MonthList().Matches(words))
         {
-            var year = YearOr(list.Groups["year"].Value, from.Year);
+            if (YearOr(list.Groups["year"].Value, from.Year) is not (>= FirstYear and <= LastYear and var year))
+                continue;
             foreach (Match span in MonthSpan().Matches(list.Groups["months"].Value))
             {
                 var ends = span.Value.Split(['-', '–'], StringSplitOptions.TrimEntries).Select(month => int.Parse(month, CultureInfo.InvariantCulture)).ToArray();
@@ -65,7 +74,8 @@ public static partial class CadenceReading
     {
         foreach (Match list in QuarterList().Matches(words))
         {
-            var year = YearOr(list.Groups["year"].Value, from.Year);
+            if (YearOr(list.Groups["year"].Value, from.Year) is not (>= FirstYear and <= LastYear and var year))
+                continue;
             foreach (var numeral in list.Groups["quarters"].Value.Split([',', '-', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (ReportingPeriods.QuarterOf(numeral) is > 0 and var quarter)
