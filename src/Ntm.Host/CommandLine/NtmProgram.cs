@@ -25,6 +25,8 @@ public static class NtmProgram
             PlanCommand.Create(context),
             RebuildCommand.Create(context),
             CheckCommand.Create(context),
+            UserCommand.Create(context),
+            TokenCommand.Create(context),
         };
 
         var parsed = root.Parse(arguments);
