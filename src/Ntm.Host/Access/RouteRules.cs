@@ -27,6 +27,8 @@ public static class RouteRules
         new(Get, "/style.css", AccessRight.Open),
         new(Get, "/sign-in", AccessRight.Open),
         new(Post, "/sign-in", AccessRight.Open),
+        new(Get, "/sign-in/outside", AccessRight.Open),
+        new(Get, "/sign-in/outside/return", AccessRight.Open),
         new(Post, "/sign-out", AccessRight.OwnAccount),
 
         new(Get, "/metrics", AccessRight.Read),

@@ -36,7 +36,7 @@ internal static class DemoCommand
             return await (size is not null
                 ? DemoCountry.RecordAsync(context, session, size, cancellation)
                 : RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation))
-                ? await ServeCommand.RunAsync(context, session, addresses, cancellation)
+                ? await ServeCommand.RunAsync(context, session, addresses, outside: null, cancellation)
                 : ExitCodes.Refused;
         });
         return command;

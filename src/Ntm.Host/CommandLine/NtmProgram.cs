@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
+using Ntm.EventStore;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.PrivateClusters;
 
 namespace Ntm.Host.CommandLine;
@@ -54,6 +55,11 @@ public static class NtmProgram
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;
+        }
+        catch (ProviderSettingsException fault)
+        {
+            await context.Error.WriteLineAsync(fault.Message);
+            return ExitCodes.Usage;
         }
         catch (OperationCanceledException)
         {

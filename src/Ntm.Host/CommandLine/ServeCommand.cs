@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Ntm.Host.Database;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;
@@ -18,6 +19,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = Addresses(parsed.GetValue(urls));
+            var outside = ProviderSettings.FromEnvironment(context.Variable);
             if (await RefusesAsync(context, addresses) is { } refused)
                 return refused;
             await using var session = await context.OpenAsync(cancellation);
@@ -25,7 +27,7 @@ internal static class ServeCommand
                 return wrong;
             if (session.Accounts.Roll.IsEmpty && !Array.TrueForAll(addresses, NtmHost.IsLoopback))
                 return await RefuseOpenAsync(context, addresses);
-            return await RunAsync(context, session, addresses, cancellation);
+            return await RunAsync(context, session, addresses, outside, cancellation);
         });
         return command;
     }
@@ -74,9 +76,10 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until told to stop; the address is the last line of the start-up.</summary>
-    internal static async Task<int> RunAsync(CommandContext context, RecordSession session, string[] addresses, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(
+        CommandContext context, RecordSession session, string[] addresses, ProviderSettings? outside, CancellationToken cancellation)
     {
-        await using var app = NtmHost.Build(session, addresses);
+        await using var app = NtmHost.Build(session, outside, addresses);
         try
         {
             await app.StartAsync(cancellation);

@@ -6,6 +6,7 @@ using Ntm.Host.Access;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
 using Ntm.Host.Problems;
@@ -31,7 +32,11 @@ public static class NtmHost
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
     /// <param name="session">The record it serves; the caller closes it after the host has stopped.</param>
-    public static WebApplication Build(RecordSession session, params string[] urls)
+    public static WebApplication Build(RecordSession session, params string[] urls) => Build(session, outside: null, urls);
+
+    /// <inheritdoc cref="Build(RecordSession, string[])"/>
+    /// <param name="outside">Who else people may sign in through; null for nobody.</param>
+    public static WebApplication Build(RecordSession session, ProviderSettings? outside, params string[] urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
@@ -64,6 +69,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.SigningKeys);
         builder.Services.AddSingleton(new OpenHost(Array.TrueForAll(urls, IsLoopback)));
         builder.Services.AddAccess(session.RecordingConnections);
+        builder.Services.AddOutsideSignIn(outside);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -106,6 +112,7 @@ public static class NtmHost
         app.MapPlanResults();
         app.MapPlans();
         app.MapSessions();
+        app.MapOutsideSignIn();
         app.MapNtmPages();
         return app;
     }
