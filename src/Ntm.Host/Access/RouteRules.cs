@@ -19,6 +19,7 @@ public static class RouteRules
 
     private const string Get = "GET";
     private const string Post = "POST";
+    private const string Delete = "DELETE";
 
     public static IReadOnlyList<AccessRule> All { get; } =
     [
@@ -66,6 +67,21 @@ public static class RouteRules
 
         new(Get, "/account", AccessRight.OwnAccount),
         new(Post, "/account", AccessRight.OwnAccount),
+
+        new(Get, "/accounts", AccessRight.KeepAccounts),
+        new(Post, "/accounts", AccessRight.KeepAccounts),
+        new(Get, "/accounts/{AccountName}", AccessRight.KeepAccounts),
+        new(Post, "/accounts/{AccountName}", AccessRight.KeepAccounts),
+        new(Get, "/api/accounts", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/offices", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/offices/{office}/end", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/password", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/close", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/open", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/person", AccessRight.KeepAccounts),
+        new(Delete, "/api/accounts/{name}/person", AccessRight.KeepAccounts),
+        new(Get, "/api/accounts/{name}/acts", AccessRight.KeepAccounts),
 
         new(Command, "serve", AccessRight.HoldTheDatabase),
         new(Command, "demo", AccessRight.HoldTheDatabase),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
+using Ntm.Host.Accounts;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
@@ -113,6 +114,7 @@ public static class NtmHost
         app.MapPlans();
         app.MapSessions();
         app.MapOutsideSignIn();
+        app.MapAccounts();
         app.MapNtmPages();
         return app;
     }

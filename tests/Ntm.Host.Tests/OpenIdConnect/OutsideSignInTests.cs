@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
-using Ntm.Host.Accounts;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Testing;
 
@@ -72,7 +71,7 @@ public sealed class OutsideSignInTests(TestCluster cluster) : IAsyncLifetime
         await _desk.Host.Session.Accounts.RefreshAsync(none);
         Assert.Contains("không giữ chức trách nào", await _desk.RefusedAsync(), StringComparison.Ordinal);
 
-        await store.CloseAsync("operator", "can-bo", none);
+        await store.CloseAsync("operator", "can-bo", new DateOnly(2026, 1, 1), none);
         await _desk.Host.Session.Accounts.RefreshAsync(none);
         Assert.Contains("đã đóng", await _desk.RefusedAsync(), StringComparison.Ordinal);
     }
