@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ntm.Domain.Access;
 using Ntm.Domain.Time;
 using Ntm.Host.Accounts;
 
@@ -13,6 +14,9 @@ internal static class AccountWords
         : account.PasswordHash is not null ? "đang mở"
         : account.Outside is not null ? "đang mở, qua nhà cung cấp bên ngoài"
         : "đang mở, chưa có mật khẩu";
+
+    /// <summary>The role beside what the office calls itself.</summary>
+    internal static string Of(Office office) => office.Name is null ? AccessWords.Of(office) : $"{AccessWords.Of(office.Role)}: {AccessWords.Of(office)}";
 
     internal static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
