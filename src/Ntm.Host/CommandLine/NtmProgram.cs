@@ -23,6 +23,7 @@ public static class NtmProgram
             PeriodsCommand.Create(context),
             DifferenceCommand.Create(context),
             PlanCommand.Create(context),
+            EvidenceCommand.Create(context),
             RebuildCommand.Create(context),
             CheckCommand.Create(context),
         };

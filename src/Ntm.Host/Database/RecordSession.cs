@@ -1,6 +1,7 @@
 using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
+using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
@@ -50,6 +51,7 @@ public sealed class RecordSession : IAsyncDisposable
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
         Plans = new PlanSources(Live, Catalog);
+        Evidence = new EvidenceStore(connections.Questions);
         Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 
@@ -69,6 +71,9 @@ public sealed class RecordSession : IAsyncDisposable
     public Histories Histories { get; }
 
     public PlanSources Plans { get; }
+
+    /// <summary>The files behind findings.</summary>
+    public EvidenceStore Evidence { get; }
 
     public TimeProvider Time { get; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
@@ -57,6 +58,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(session.Evidence);
+        builder.Services.AddSingleton<EvidenceDesk>();
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
@@ -95,6 +98,7 @@ public static class NtmHost
         app.MapTables();
         app.MapUnitHistory();
         app.MapReports();
+        app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapPlans();

@@ -24,6 +24,14 @@ public readonly record struct EvidenceHash(UInt128 High, UInt128 Low)
         return Read(Convert.FromHexString(utf8, bytes, out _, out var written), written, bytes, out hash);
     }
 
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt128BigEndian(bytes[Half..], Low);
+        return Convert.ToHexStringLower(bytes);
+    }
+
     private static bool Read(OperationStatus status, int written, ReadOnlySpan<byte> bytes, out EvidenceHash hash)
     {
         hash = new(BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[Half..]));
