@@ -13,7 +13,7 @@ internal static class EvidenceName
     {
         var name = Clean(given);
         var extension = type.Extensions.FirstOrDefault(known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase)) is { } ended ? name[^ended.Length..] : null;
-        var stem = (extension is null ? name : name[..^extension.Length]).TrimEnd('.', ' ');
+        var stem = (extension is null ? name : name[..^extension.Length]).Trim('.', ' ');
         if (stem.Length > Longest)
             stem = stem[..(char.IsHighSurrogate(stem[Longest - 1]) ? Longest - 1 : Longest)];
         return (stem.Length == 0 ? Nameless : stem) + (extension ?? type.Extensions[0]);
@@ -33,6 +33,6 @@ internal static class EvidenceName
                 kept.Append(letter.ToString());
         }
 
-        return kept.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
+        return kept.ToString().Normalize(NormalizationForm.FormC).TrimEnd('.', ' ').TrimStart(' ');
     }
 }
