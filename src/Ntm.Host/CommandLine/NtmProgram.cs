@@ -24,6 +24,8 @@ public static class NtmProgram
             DifferenceCommand.Create(context),
             PlanCommand.Create(context),
             EvidenceCommand.Create(context),
+            BackupCommand.Create(context),
+            RestoreCommand.Create(context),
             RebuildCommand.Create(context),
             CheckCommand.Create(context),
         };

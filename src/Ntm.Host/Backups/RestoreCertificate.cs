@@ -1,0 +1,19 @@
+namespace Ntm.Host.Backups;
+
+/// <summary>What a restore was held against, and whether all of it is equal (docs/reference/backup-format.md).</summary>
+/// <param name="Program">The version that restored it.</param>
+/// <param name="RestoredAt">UTC, six decimals, Z.</param>
+public sealed record RestoreCertificate(
+    string Format, string Program, string RestoredAt, RestoredFile File, bool Equal, IReadOnlyList<RestoreComparison> Compared)
+{
+    public const string ThisFormat = "ntm-restore-1";
+}
+
+/// <param name="Program">The version that made the backup.</param>
+public sealed record RestoredFile(string Name, long Bytes, string Sha256, string Program, string TakenAt);
+
+/// <param name="What">Such as <c>sequence</c>, <c>table mt_events</c> or <c>view finding</c>.</param>
+public sealed record RestoreComparison(string What, string? Backup, string? Restored)
+{
+    public bool Equal => Backup == Restored;
+}
