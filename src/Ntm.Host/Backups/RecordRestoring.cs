@@ -66,9 +66,9 @@ internal sealed class RecordRestoring(string connectionString, ILoggerFactory lo
         var views = await ViewPosition.ReadAsync(session.ViewConnections, cancellation);
         foreach (var view in manifest.Record.Views)
             compared.Add(new($"view {view.View}", view.Digest, views.SingleOrDefault(standing => standing.Name == view.View)?.Digest.ToString()));
-        compared.Add(new("views that differ from a fresh fold", "0", Text(check.Differences.Count)));
+        compared.Add(new(RestoreComparison.FreshFold, "0", Text(check.Differences.Count)));
         var files = await new EvidenceCheck(session.Evidence, session.Live.Index).RunAsync(report, cancellation);
-        compared.Add(new("evidence files whose content is not what was stored", "0", Text(files.Damaged.Count)));
+        compared.Add(new(RestoreComparison.DamagedFiles, "0", Text(files.Damaged.Count)));
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

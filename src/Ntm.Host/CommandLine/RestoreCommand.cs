@@ -67,8 +67,8 @@ internal static class RestoreCommand
         foreach (var comparison in certificate.Compared)
         {
             await context.Output.WriteLineAsync(comparison.Equal
-                ? $"  bằng · equal      {comparison.What}: {comparison.Restored ?? "–"}"
-                : $"  KHÁC · DIFFERENT  {comparison.What}: {comparison.Backup ?? "–"} → {comparison.Restored ?? "–"}");
+                ? $"  bằng · equal      {RestoreWords.Of(comparison.What)}: {comparison.Restored ?? "–"}"
+                : $"  KHÁC · DIFFERENT  {RestoreWords.Of(comparison.What)}: {comparison.Backup ?? "–"} → {comparison.Restored ?? "–"}");
         }
 
         await context.Output.WriteLineAsync(certificate.Equal
