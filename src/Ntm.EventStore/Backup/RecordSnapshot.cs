@@ -30,17 +30,21 @@ public sealed class RecordSnapshot : IAsyncDisposable
     /// <exception cref="StoreUnavailableException"/>
     public static async Task<RecordSnapshot> OpenAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
+        RecordSnapshot? snapshot = null;
         try
         {
             var connection = await database.OpenConnectionAsync(cancellation);
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-            var snapshot = new RecordSnapshot(connection, transaction);
+            snapshot = new RecordSnapshot(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation));
             await snapshot.ReadStateAsync(cancellation);
             return snapshot;
         }
-        catch (NpgsqlException fault)
+        catch (Exception fault)
         {
-            throw StoreErrors.Translate(fault);
+            if (snapshot is not null)
+                await snapshot.DisposeAsync();
+            if (fault is NpgsqlException broken)
+                throw StoreErrors.Translate(broken);
+            throw;
         }
     }
 

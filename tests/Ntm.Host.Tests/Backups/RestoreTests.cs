@@ -41,7 +41,6 @@ public sealed class RestoreTests(TestCluster cluster) : IAsyncLifetime
         await _demo.Client.HandInAsync(file, "Biên bản.pdf");
         await _demo.Client.GetByteArrayAsync(new Uri($"/api/evidence/{hash}", UriKind.Relative));
         await _demo.Client.TellAsync(EvidenceDraft.Finding(77, hash, new string('b', 64)));
-        // An instant that was answered stays answered.
         var head = await _demo.Client.CountAsync();
 
         var backup = await TypedCommand.RunAsync(_demo.ConnectionString, "backup", _files.Path("a.tar"));
