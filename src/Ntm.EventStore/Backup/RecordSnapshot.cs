@@ -79,7 +79,7 @@ public sealed class RecordSnapshot : IAsyncDisposable
         var others = new List<string>();
         await using (var other = new NpgsqlCommand(StoreSql.Read("backup_other_tables.sql"), _connection))
         {
-            other.Parameters.AddWithValue(BackupTables.Held.Concat(BackupTables.MadeAgain).ToArray());
+            other.Parameters.AddWithValue(BackupTables.Held.Concat(BackupTables.MadeAgain).Concat(BackupTables.Kept).ToArray());
             await using var row = await other.ExecuteReaderAsync(cancellation);
             while (await row.ReadAsync(cancellation))
                 others.Add(row.GetString(0));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
+using Ntm.Domain.Access;
 using Ntm.EventStore.Append;
 
 namespace Ntm.EventStore.Evidence;
@@ -139,8 +140,8 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource)
         return command;
     }
 
-    // The one place where an act becomes columns; the area is that of the office, once acts carry one.
-    private static NpgsqlParameter[] Of(Act act) => [Text(act.Actor), Text(act.Role), Text(null), Text(act.Client), Text(act.Correlation)];
+    private static NpgsqlParameter[] Of(Act act) =>
+        [Text(act.Actor), Text(act.Office is { } office ? Roles.Names.NameOf(office.Role) : null), Text(act.Office?.Area?.Value), Text(act.Client), Text(act.Correlation)];
 
     private static NpgsqlParameter Text(string? text) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = text is null ? DBNull.Value : text };
 

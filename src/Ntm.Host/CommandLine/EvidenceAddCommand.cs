@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ntm.Domain.Access;
 using Ntm.Host.Evidence;
 using Ntm.Host.Questions;
 
@@ -22,12 +23,14 @@ internal static class EvidenceAddCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
-            var desk = new EvidenceDesk(session.Evidence, session.Live);
+            if (await EvidenceCommand.ActAsync(context, session, AccessRight.StoreEvidence) is not { } act)
+                return ExitCodes.Refused;
+            var desk = new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today);
             var exit = ExitCodes.Done;
             foreach (var path in paths)
             {
                 await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-                var received = await desk.ReceiveAsync(content, Path.GetFileName(path), EvidenceCommand.Act, cancellation);
+                var received = await desk.ReceiveAsync(content, Path.GetFileName(path), act, cancellation);
                 if (received.Value is { } answer)
                 {
                     await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.EvidenceAnswer));

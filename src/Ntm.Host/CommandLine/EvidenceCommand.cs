@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Ntm.Domain.Access;
+using Ntm.Domain.Refusals;
 using Ntm.EventStore.Append;
+using Ntm.Host.Database;
 
 namespace Ntm.Host.CommandLine;
 
@@ -13,5 +16,20 @@ internal static class EvidenceCommand
         EvidenceCheckCommand.Create(context),
     };
 
-    internal static Act Act { get; } = new("local", null, "cli", null);
+    /// <returns>Null where there are accounts and the token serves for nothing of the kind; why was told.</returns>
+    internal static async Task<Act?> ActAsync(CommandContext context, RecordSession session, AccessRight right)
+    {
+        if (await context.ActAsync(session) is not { } act)
+            return null;
+        if (act.Office is null || act.Office.Holds(right))
+            return act;
+        await RefuseAsync(context, AccessRefusals.Role(Roles.Names.NameOf(act.Office.Role)));
+        return null;
+    }
+
+    internal static async Task<int> RefuseAsync(CommandContext context, Refusal refusal)
+    {
+        await context.Error.WriteLineAsync($"{refusal.Code}: {refusal.Vietnamese} · {refusal.English}");
+        return ExitCodes.Refused;
+    }
 }

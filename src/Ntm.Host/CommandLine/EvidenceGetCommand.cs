@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Ntm.Domain.Access;
 using Ntm.Host.Evidence;
 using Ntm.Projections.Index;
 
@@ -19,12 +20,16 @@ internal static class EvidenceGetCommand
             if (!EvidenceHash.TryParse(hash, out _))
                 return await QuestionOptions.RefuseAsync(context, EvidenceRefusals.HashInvalid());
             await using var session = await context.OpenAsync(cancellation);
+            if (await EvidenceCommand.ActAsync(context, session, AccessRight.ReadEvidence) is not { } act)
+                return ExitCodes.Refused;
             if (await session.Evidence.FindAsync(hash, cancellation) is not { } file)
                 return await QuestionOptions.RefuseAsync(context, EvidenceRefusals.NotStored(hash));
+            if (await new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today).RefusalOfOpeningAsync(hash, act, cancellation) is { } refusal)
+                return await EvidenceCommand.RefuseAsync(context, refusal);
             // An existing file is somebody's.
             await using (var written = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite))
             {
-                await session.Evidence.NoteOpeningAsync(hash, EvidenceCommand.Act, cancellation);
+                await session.Evidence.NoteOpeningAsync(hash, act, cancellation);
                 await using var content = session.Evidence.Read(file);
                 await content.CopyToAsync(written, cancellation);
                 written.Position = 0;

@@ -28,6 +28,8 @@ public static class NtmProgram
             RestoreCommand.Create(context),
             RebuildCommand.Create(context),
             CheckCommand.Create(context),
+            UserCommand.Create(context),
+            TokenCommand.Create(context),
         };
 
         var parsed = root.Parse(arguments);

@@ -1,3 +1,5 @@
+using Ntm.Domain.Access;
+using Ntm.Domain.Refusals;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Evidence;
 using Ntm.Host.Questions;
@@ -7,7 +9,7 @@ using Ntm.Projections.Index;
 namespace Ntm.Host.Evidence;
 
 /// <summary>Takes files in and says what is known of them.</summary>
-public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live)
+public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live, Func<DateOnly> today)
 {
     /// <param name="name">As whoever hands it in calls it; null where it has none.</param>
     internal async Task<Resolved<EvidenceAnswer>> ReceiveAsync(Stream content, string? name, Act act, CancellationToken cancellation)
@@ -23,6 +25,27 @@ public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live)
         file.Content.Position = 0;
         var isNew = await store.StoreAsync(received, file.Content, act, cancellation);
         return new EvidenceAnswer(received.Sha256, received.Name, received.MediaType, received.Size, !isNew);
+    }
+
+    /// <summary>
+    /// Why an office may not open a file, which may name people: no entry of its area rests on it, retracted or not, and the account did not
+    /// hand it in. Null where it may.
+    /// </summary>
+    internal async Task<Refusal?> RefusalOfOpeningAsync(string sha256, Act act, CancellationToken cancellation)
+    {
+        if (act.Office is not { Area: { } area } || !EvidenceHash.TryParse(sha256, out var hash))
+            return null;
+        await live.CatchUpToHeadAsync(cancellation);
+        var (index, day) = (live.Index, today());
+        if (index.Evidence.Of(hash).Any(citation => Area.Holds(index.Register, area, citation.Unit, day)))
+            return null;
+        await foreach (var deposit in store.DepositsAsync(sha256, cancellation))
+        {
+            if (deposit.Actor == act.Actor)
+                return null;
+        }
+
+        return AccessRefusals.EvidenceArea(area);
     }
 
     /// <summary>What is known of a file, and which entries rest on it.</summary>

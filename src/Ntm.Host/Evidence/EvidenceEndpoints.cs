@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Evidence;
+using Ntm.Host.Access;
 using Ntm.Host.Entries;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
@@ -30,6 +31,7 @@ internal static class EvidenceEndpoints
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<EvidenceAnswer>()
             .Produces<EvidenceAnswer>(StatusCodes.Status201Created)
+            .Produces<ProblemAnswer>(StatusCodes.Status403Forbidden, Problem)
             .Produces<ProblemAnswer>(StatusCodes.Status413PayloadTooLarge, Problem)
             .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, Problem)
             .Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, Problem)
@@ -53,6 +55,7 @@ internal static class EvidenceEndpoints
     }
 
     private static RouteHandlerBuilder ProducesEvidenceProblems(this RouteHandlerBuilder route) => route
+        .Produces<ProblemAnswer>(StatusCodes.Status403Forbidden, Problem)
         .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, Problem)
         .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, Problem)
         .Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, Problem);
@@ -84,12 +87,15 @@ internal static class EvidenceEndpoints
             answer, AnswerJson.Written.EvidenceAnswer, statusCode: answer.Repeated ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> GetAsync(string sha256, HttpContext context, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string sha256, HttpContext context, EvidenceStore store, EvidenceDesk desk, CancellationToken cancellation)
     {
         if (!EvidenceHash.TryParse(sha256, out _))
             return ProblemResult.Of(EvidenceRefusals.HashInvalid());
         if (await store.FindAsync(sha256, cancellation) is not { } file)
             return ProblemResult.Of(EvidenceRefusals.NotStored(sha256));
+        var act = ActOf(context);
+        if (await desk.RefusalOfOpeningAsync(sha256, act, cancellation) is { } refusal)
+            return ProblemResult.OfAccess(refusal);
         var headers = context.Response.Headers;
         // Nothing in it may act on the host's behalf, whatever a browser makes of it.
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
@@ -98,16 +104,18 @@ internal static class EvidenceEndpoints
         headers.CacheControl = "private, no-store";
         if (HeadRequests.IsHead(context))
             return new EvidenceHead(file);
-        await store.NoteOpeningAsync(sha256, ActOf(context), cancellation);
+        await store.NoteOpeningAsync(sha256, act, cancellation);
         return TypedResults.Stream(store.Read(file), file.MediaType, file.Name, entityTag: TagOf(file), enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> OpeningsAsync(string sha256, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<IResult> OpeningsAsync(string sha256, HttpContext context, EvidenceStore store, EvidenceDesk desk, CancellationToken cancellation)
     {
         if (!EvidenceHash.TryParse(sha256, out _))
             return ProblemResult.Of(EvidenceRefusals.HashInvalid());
         if (await store.FindAsync(sha256, cancellation) is null)
             return ProblemResult.Of(EvidenceRefusals.NotStored(sha256));
+        if (await desk.RefusalOfOpeningAsync(sha256, ActOf(context), cancellation) is { } refusal)
+            return ProblemResult.OfAccess(refusal);
         return TypedResults.Stream(body => WriteAsync(body, store.OpeningsAsync(sha256, cancellation), cancellation), EntriesEndpoints.Ndjson);
     }
 
@@ -128,7 +136,7 @@ internal static class EvidenceEndpoints
             ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value
             : null;
 
-    internal static Act ActOf(HttpContext context) => new("local", null, "http", context.TraceIdentifier);
+    private static Act ActOf(HttpContext context) => context.Act("http");
 
     private static EntityTagHeaderValue TagOf(StoredEvidence file) => new($"\"{file.Sha256}\"");
 

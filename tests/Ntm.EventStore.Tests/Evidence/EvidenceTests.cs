@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
+using Ntm.Domain.Access;
+using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Tests.Support;
@@ -8,7 +10,7 @@ namespace Ntm.EventStore.Tests.Evidence;
 
 public sealed class EvidenceTests(StoreDatabase store) : IClassFixture<StoreDatabase>
 {
-    private static readonly Act Somebody = new("van-quan.office", "criterion_office", "test", "7");
+    private static readonly Act Somebody = new("van-quan.office", new Office(Role.CriterionOffice, UnitId.Parse("van-quan")), "test", "7");
 
     private EvidenceStore Evidence => new(store.Lesser);
 
@@ -50,7 +52,7 @@ public sealed class EvidenceTests(StoreDatabase store) : IClassFixture<StoreData
         await store.Lesser.DoAsync($"insert into ntm.evidence_opening (sha256, at, actor, client) values ('{file.Sha256}', '2001-01-01', 'x', 'x')");
 
         var openings = await Evidence.OpeningsAsync(file.Sha256, CancellationToken.None).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(("van-quan.office", "criterion_office", "test", "7"), (openings[0].Actor, openings[0].Role, openings[0].Client, openings[0].Correlation));
+        Assert.Equal(("van-quan.office", "criterion_office", "van-quan", "test", "7"), (openings[0].Actor, openings[0].Role, openings[0].Area, openings[0].Client, openings[0].Correlation));
         Assert.True(openings[1].At >= openings[0].At);
     }
 

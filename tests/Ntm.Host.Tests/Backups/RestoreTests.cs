@@ -106,6 +106,27 @@ public sealed class RestoreTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accounts_come_back_with_their_offices_and_without_the_keys_of_their_tokens()
+    {
+        Assert.Equal(0, (await TypedCommand.RunAsync(_demo.ConnectionString, "user", "add", "lan", "--role", "auditor", "--area", "van-quan")).Exit);
+        var token = await TypedCommand.RunAsync(_demo.ConnectionString, "token", "lan");
+        Assert.Equal(0, (await TypedCommand.RunAsync(_demo.ConnectionString, "backup", _files.Path("d.tar"))).Exit);
+        Assert.Equal(0, (await BackedUp.RestoreAsync(_other, _files.Path("d.tar"))).Exit);
+
+        foreach (var told in (string[])["list", "acts"])
+        {
+            var there = await TypedCommand.RunAsync(_demo.ConnectionString, "user", told);
+            var restored = await TypedCommand.RunAsync(_other.ConnectionString, "user", told);
+            Assert.Contains("lan", restored.Output, StringComparison.Ordinal);
+            Assert.Equal(there.Output, restored.Output);
+        }
+
+        Assert.Equal(0, token.Exit);
+        await using var served = await ServedSession.OpenAsync(new Host.Database.DatabaseChoice.Named(_other.ConnectionString));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await served.Client.AskAsync("/api/units", ("Authorization", $"Bearer {token.Output.Trim()}"))).Status);
+    }
+
+    [Fact]
     public async Task A_database_that_holds_a_record_is_left_as_it_is()
     {
         Assert.Equal(0, (await TypedCommand.RunAsync(_demo.ConnectionString, "backup", _files.Path("c.tar"))).Exit);
