@@ -55,6 +55,7 @@ public static class RouteRules
         new(Get, "/plans/{PlanSlug}/check", AccessRight.Read),
         new(Get, "/plans/{PlanSlug}/result", AccessRight.Read),
         new(Get, "/reports", AccessRight.Read),
+        new(Post, "/reports", AccessRight.Read),
         new(Get, "/tables", AccessRight.Read),
 
         new(Post, "/api/entries", AccessRight.Record),

@@ -84,7 +84,7 @@ public sealed class RecordSession : IAsyncDisposable
     /// <summary>As they stood at the opening; a host follows them from then on.</summary>
     public LiveAccounts Accounts { get; }
 
-    internal SigningKeys SigningKeys { get; }
+    public SigningKeys SigningKeys { get; }
 
     public TimeProvider Time { get; }
 
