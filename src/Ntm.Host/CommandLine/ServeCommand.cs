@@ -18,10 +18,11 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = Addresses(parsed.GetValue(urls));
-            if (await RefusesAsync(context, addresses) is { } refused)
+            var settings = ServingSettings.FromEnvironment(context.Variable);
+            if (await RefusesAsync(context, addresses, settings) is { } refused)
                 return refused;
             await using var session = await context.OpenAsync(cancellation);
-            return await RunAsync(context, session, addresses, cancellation);
+            return await RunAsync(context, session, addresses, settings, cancellation);
         });
         return command;
     }
@@ -32,12 +33,19 @@ internal static class ServeCommand
         (string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <returns>The exit code of a refusal; null where the addresses may be listened on.</returns>
-    internal static async Task<int?> RefusesAsync(CommandContext context, string[] addresses)
+    internal static async Task<int?> RefusesAsync(CommandContext context, string[] addresses, ServingSettings settings)
     {
         if (addresses.Length == 0 || Array.Exists(addresses, address => !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
         {
             await context.Error.WriteLineAsync($"--urls: không phải địa chỉ, ví dụ {DefaultUrl} · not an address, such as {DefaultUrl}");
             return ExitCodes.Usage;
+        }
+
+        if (settings.IsPublic)
+        {
+            await context.Error.WriteLineAsync(
+                "NTM_HOSTS, NTM_PROXIES: chưa có tài khoản nào, nên máy chủ không được đặt sau proxy · without accounts a host must not stand behind a proxy: whoever reaches it could read and record everything.");
+            return ExitCodes.Refused;
         }
 
         if (Array.Find(addresses, address => !NtmHost.IsLoopback(address)) is not { } open)
@@ -64,9 +72,10 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until told to stop; the address is the last line of the start-up.</summary>
-    internal static async Task<int> RunAsync(CommandContext context, RecordSession session, string[] addresses, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(
+        CommandContext context, RecordSession session, string[] addresses, ServingSettings settings, CancellationToken cancellation)
     {
-        await using var app = NtmHost.Build(session, addresses);
+        await using var app = NtmHost.Build(session, settings, addresses);
         try
         {
             await app.StartAsync(cancellation);

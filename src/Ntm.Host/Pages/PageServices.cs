@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.Pages;
 
@@ -24,7 +25,7 @@ internal static class PageServices
 
     internal static void MapNtmPages(this WebApplication app)
     {
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().WithTimeLimit(TimeLimits.Answer);
         app.MapGet("/style.css", () => TypedResults.Stream(
             Assembly.GetExecutingAssembly().GetManifestResourceStream("style.css")!, "text/css; charset=utf-8")).ExcludeFromDescription();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
@@ -30,15 +31,14 @@ public static class NtmHost
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
     /// <param name="session">The record it serves; the caller closes it after the host has stopped.</param>
-    public static WebApplication Build(RecordSession session, params string[] urls)
+    public static WebApplication Build(RecordSession session, params string[] urls) => Build(session, ServingSettings.Default, urls);
+
+    /// <inheritdoc cref="Build(RecordSession, string[])"/>
+    public static WebApplication Build(RecordSession session, ServingSettings settings, params string[] urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
-        });
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         // Standard output belongs to answers, and to the address.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -46,9 +46,16 @@ public static class NtmHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It warns of unencrypted keys on disk; ours are in memory.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A form with a forged or an old token is refused; whoever sends them could otherwise fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
 
-        // Open on loopback means open to this machine, not to a page from elsewhere that calls this machine by another name.
-        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        // The framework's own filters would judge the host's name before a proxy has told it, and one of its switches
+        // (ASPNETCORE_FORWARDEDHEADERS_ENABLED) believes whoever calls himself a proxy.
+        builder.Services.RemoveAll<IStartupFilter>();
+        builder.Services.AddHostNames(settings);
+        builder.Services.AddRateLimits(settings);
+        builder.Services.AddTimeLimits();
+        builder.Services.Configure<FormOptions>(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFinishing);
         builder.Services.AddSingleton<IHostLifetime, StoppedByTheCommand>();
         builder.Services.AddSingleton(session.Catalog);
@@ -78,14 +85,20 @@ public static class NtmHost
         builder.Services.AddNtmPages();
 
         var app = builder.Build();
-        app.UseHostFiltering();
+        app.UseConfiguredProxies(settings);
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseHostNames();
         app.UseMiddleware<StoppingAnswers>();
+        app.UseMiddleware<AddressLimits>();
         app.UseMiddleware<HeadRequests>();
         // Here and not, as otherwise, before everything: the method decides the route.
         app.UseRouting();
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseRateLimits();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<FormBodies>();
+        app.UseMiddleware<UnkeptAnswers>();
         app.UseAntiforgery();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
