@@ -15,6 +15,8 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public string ConnectionString => _database.ConnectionString;
 
     public async ValueTask InitializeAsync()

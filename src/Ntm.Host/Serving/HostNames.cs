@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Ntm.Host.Problems;
 
@@ -11,6 +12,7 @@ internal static class HostNames
     internal static void AddHostNames(this IServiceCollection services, ServingSettings settings) => services.Configure<HostFilteringOptions>(filter =>
     {
         filter.AllowedHosts = [.. OfThisMachine, .. settings.Hosts];
+        filter.AllowEmptyHosts = false;
         filter.IncludeFailureMessage = false;
     });
 
@@ -23,7 +25,11 @@ internal static class HostNames
     // Everything behind the filter has a word for a bare 400 of its own; what still has none is the filter's.
     private static async Task AnswerFilteredAsync(HttpContext context, RequestDelegate next)
     {
-        await next(context);
+        // The filter looks at the name only; a page, which puts its own address together, would fail for a port there is none of.
+        if (context.Request.Host.Port is < 0 or > IPEndPoint.MaxPort)
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else
+            await next(context);
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null })
             await ProblemResult.HostUnknown(context.Request.Host.Host).ExecuteAsync(context);
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Ntm.Host.Database;
 using Ntm.Host.Serving;
 using Ntm.Testing;
@@ -112,6 +114,22 @@ public sealed class ProxyTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal((status, status), (forwarded.Status, named.Status));
         if (status == HttpStatusCode.BadRequest)
             Assert.Equal(["host.unknown", "host.unknown"], forwarded.Codes.Concat(named.Codes));
+    }
+
+    // Found by the requests of Ntm.Fuzz.Tests: pages put their own address together, and failed over these.
+    [Theory]
+    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1:99999999\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\n\r\n")]
+    public async Task A_page_asked_for_without_a_host_there_can_be_is_refused(string request)
+    {
+        await using var host = await OpenAsync(ServingSettings.Default);
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPEndPoint.Parse(host.Client.BaseAddress!.Authority));
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var answer = new StreamReader(line.GetStream());
+
+        Assert.Equal("HTTP/1.1 400 Bad Request", await answer.ReadLineAsync());
     }
 
     private Task<ServedSession> OpenAsync(ServingSettings settings) =>
