@@ -25,8 +25,6 @@ internal sealed class Expectations(string codesExplained)
     public void Judge(FuzzRequest request, Outcome outcome)
     {
         _statuses.AddOrUpdate((request.Intent, outcome.Answer?.Status ?? 0), 1, (_, count) => count + 1);
-        if (Environment.GetEnvironmentVariable("FUZZ_DEBUG") is not null && request.Intent == Intent.Valid && outcome.Answer is { Status: >= 400 } a)
-            Console.WriteLine($"DBG {request.ToString().Split('\n')[1]} -> {a.Status} {a.Text[..Math.Min(a.Text.Length, 300)]}");
         if (WrongWith(request, outcome) is { } wrong)
             _wrong.Enqueue($"{wrong}\n{request}");
     }

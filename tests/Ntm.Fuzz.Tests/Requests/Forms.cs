@@ -13,7 +13,7 @@ internal static class Forms
     [
         ("Form.Unit", FuzzWorld.District), ("Form.On", "2018-06-30"), ("Form.AssessedBy", dice.Pick(["district", "province", ""])), ("Form.Action", "try"),
         ("Form.Marks", dice.OneIn(2) ? "x=attained" : ""),
-    ], Files.GoodTable(world));
+    ], path == "/reports" ? world.Report : Files.GoodTable(world));
 
     public static Message Ill(Dice dice, FuzzWorld world, string path)
     {

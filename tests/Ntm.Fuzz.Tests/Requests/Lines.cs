@@ -71,7 +71,7 @@ internal static class Lines
     };
 
     private static string Finding(Dice dice, FuzzWorld world) =>
-        $$"""{"id":"{{dice.Id()}}","type":"{{dice.Pick(Statuses)}}","unit":"{{dice.Pick(world.Units)}}","effectiveOn":"{{Values.Day(dice)}}","set":"ntm-2016-2020","criterion":{{1 + dice.Below(19)}},"assessedBy":"{{dice.Pick(["commune", "district", "province", "audit"])}}"}""";
+        $$"""{"id":"{{dice.Id()}}","type":"{{dice.Pick(Statuses)}}","unit":"{{dice.Pick(world.Units)}}","effectiveOn":"{{Values.Early(dice)}}","set":"ntm-2016-2020","criterion":{{1 + dice.Below(19)}},"assessedBy":"{{dice.Pick(["commune", "district", "province", "audit"])}}"}""";
 
     private static string Established(Dice dice, FuzzWorld world)
     {
@@ -89,6 +89,8 @@ internal static class Lines
             line["unit"] = "fuzz.nowhere";
         else if (line.ContainsKey("effectiveOn"))
             line["unit"] = dice.Pick(world.Units);
+        if (line.ContainsKey("scope"))
+            line["scope"] = line["unit"]!.DeepClone();
         if (line["replacement"] is JsonObject replacement)
             replacement["id"] = dice.Id();
         return line.ToJsonString();

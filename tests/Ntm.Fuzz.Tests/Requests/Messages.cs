@@ -9,6 +9,10 @@ internal static class Messages
     private const string Ndjson = "application/x-ndjson";
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    // A table or a list is read only where all of this is stated; answers to doubts it does not have are refused.
+    private static readonly string[] Needed = ["unit", "on", "assessedBy", "basisNumber", "basisDate", "basisIssuer"];
+    private static readonly string[] Doubtful = ["limit", "mark", "match", "sheet", "without", "accept"];
+
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "X"];
 
     private static readonly string[] MediaTypes =
@@ -41,9 +45,13 @@ internal static class Messages
         var message = new Message(method == "GET" && dice.OneIn(12) ? "HEAD" : method, Filled(dice, world, route.Path)).With("Host", world.Host);
         foreach (var parameter in route.Parameters)
         {
-            if (parameter is "limit" || dice.OneIn(2))
-                message.Query.Add((parameter, Values.Good(dice, world, parameter)));
+            if (Needed.Contains(parameter) && method == "POST" || dice.OneIn(2) && !Doubtful.Contains(parameter))
+                message.Query.Add((parameter, parameter == "unit" && method == "POST" ? FuzzWorld.District : Values.Good(dice, world, parameter)));
         }
+
+        // The whole record now and then; it is long.
+        if (route.Path == "/api/entries" && method == "GET" && !dice.OneIn(20))
+            message.Query.Add(("limit", Values.Number(dice, 40)));
 
         if (method is not "GET")
             GiveBody(dice, world, message, route.Path);
@@ -123,7 +131,8 @@ internal static class Messages
     {
         message.Body = path switch
         {
-            "/api/tables" or "/api/reports/verify" => Files.GoodTable(world),
+            "/api/tables" => Files.GoodTable(world),
+            "/api/reports/verify" => world.Report,
             "/api/units/list" => Files.GoodList(world),
             _ => Lines.Good(dice, world, dice.OneIn(20) ? 200 : 1 + dice.Below(4)),
         };

@@ -9,11 +9,13 @@ internal sealed class RequestGenerator(int seed, FuzzWorld world, IReadOnlyList<
     /// <summary>Of so many requests one takes its time.</summary>
     private const int OneSlowIn = 500;
 
+    private readonly FuzzedRoute recording = routes.Single(route => route.Path == "/api/entries");
+
     public FuzzRequest Make(int number)
     {
         var dice = new Dice(unchecked(((ulong)(uint)seed << 32) | (uint)number));
-        // Every route has its turn, whatever the dice say.
-        var route = routes[number % routes.Count];
+        // Every route has its turn, whatever the dice say, and recording has more of them.
+        var route = dice.OneIn(8) ? recording : routes[number % routes.Count];
         var request = number % OneSlowIn == OneSlowIn - 1 ? Wire.Slow(dice, world, route) : dice.Below(10) switch
         {
             < 3 => Messages.Right(dice, world, route).ToRequest(Intent.Valid, "as described"),

@@ -36,6 +36,7 @@ internal static class Values
         "limit" => Number(dice, 40),
         "set" => dice.Pick(Sets),
         "assessedby" => dice.Pick(Assessors),
+        "basisnumber" => "15%2FKH-UBND",
         "criterion" => Number(dice, 20),
         "format" => dice.Pick(["json", "csv", "xlsx", "docx"]),
         "period" => dice.Pick(["month", "quarter", "half", "year"]),
@@ -57,6 +58,9 @@ internal static class Values
     };
 
     public static string Day(Dice dice) => dice.Day(new(2016, 12, 1), new(2026, 2, 14)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Before any of the units known ends.</summary>
+    public static string Early(Dice dice) => dice.Day(new(2016, 12, 1), new(2019, 12, 31)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Number(Dice dice, int below) => dice.Below(below).ToString(CultureInfo.InvariantCulture);
 }
