@@ -78,6 +78,8 @@ internal sealed partial class ProblemResult(
             $"The record holds an entry this program cannot read: {unreadable.Message}")),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => BodyTooSlow(),
         BadHttpRequestException bad => RequestInvalid(bad.StatusCode),
+        // How the server's reader of chunks takes a size that no number holds.
+        IOException { InnerException: OverflowException } => RequestInvalid(StatusCodes.Status400BadRequest),
         _ => null,
     };
 

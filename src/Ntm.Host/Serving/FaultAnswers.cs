@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Ntm.Host.Problems;
 
@@ -12,7 +13,7 @@ internal sealed partial class FaultAnswers(RequestDelegate next, ILogger<FaultAn
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             // The caller is gone; what was taken in is finished all the same.
         }

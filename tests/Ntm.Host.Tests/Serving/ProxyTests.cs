@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Ntm.Host.Database;
 using Ntm.Host.Serving;
 using Ntm.Testing;
@@ -124,12 +122,10 @@ public sealed class ProxyTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task A_page_asked_for_without_a_host_there_can_be_is_refused(string request)
     {
         await using var host = await OpenAsync(ServingSettings.Default);
-        using var line = new TcpClient();
-        await line.ConnectAsync(IPEndPoint.Parse(host.Client.BaseAddress!.Authority));
-        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        using var answer = new StreamReader(line.GetStream());
+        using var line = await RawLine.OpenAsync(host.Client.BaseAddress!);
+        await line.SayAsync(request.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal));
 
-        Assert.Equal("HTTP/1.1 400 Bad Request", await answer.ReadLineAsync());
+        Assert.StartsWith("HTTP/1.1 400 Bad Request", await line.HearAsync(), StringComparison.Ordinal);
     }
 
     private Task<ServedSession> OpenAsync(ServingSettings settings) =>
