@@ -22,7 +22,7 @@ public sealed class FuzzTests(DemoHost host, ITestOutputHelper output) : IClassF
     // What the record itself takes in memory for an entry, answers of the last collection still about, and room for the collector.
     private const long HeapOfAnEntry = 8 * 1024;
     private const long HeapBeside = 96 * Mebibyte;
-    private const long LargestWorkingSet = 2_048 * Mebibyte;
+    private const long LargestWorkingSet = 1_024 * Mebibyte;
 
     [Fact]
     public async Task Whatever_is_sent_is_answered_or_closed_and_writes_nothing_but_what_an_answer_names()
@@ -61,6 +61,8 @@ public sealed class FuzzTests(DemoHost host, ITestOutputHelper output) : IClassF
                 if (FuzzScale.Only is { } only && number != only)
                     continue;
                 var request = generator.Make(number);
+                if (number > 0 && number % 10_000 == 0)
+                    Print($"seed {seed}: {number} sent after {watch.Elapsed.TotalSeconds:N0} s, {expectations.Wrong.Count} wrong");
                 var outcome = await caller.SendAsync(request, TestContext.Current.CancellationToken);
                 expectations.Judge(request, outcome);
                 if (FuzzScale.Only is not null)

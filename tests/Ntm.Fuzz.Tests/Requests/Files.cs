@@ -13,6 +13,9 @@ internal static class Files
 
     private static readonly byte[] Draft = WorkbookDraft.Of(OfficeTable.Of("Biểu 1", "Văn An"));
 
+    private static readonly string[] InCells =
+        ["", "-1", "0", "-999999", "999999", "99999999999999999999", "1e308", "-1e-308", "NaN", "XFD1048577", "A0", "ZZZZ1", "A1:ZZ99999999", "true", "d", "inlineStr", "s", "&#0;", "&amp;", "&x;", "\u0001", "Đạt", "2018-02-30", "../../x.xml", "rId999"];
+
     // Packed once: 200 MiB of blanks, of cells, and of an entity that means ten of another.
     private static readonly byte[][] Bombs =
     [
@@ -27,10 +30,12 @@ internal static class Files
 
     public static byte[] GoodTable(FuzzWorld world) => WorkbookDraft.Of(OfficeTable.Of("Biểu 1", world.Communes));
 
-    public static byte[] IllTable(Dice dice) => dice.Below(4) switch
+    public static byte[] IllTable(Dice dice, FuzzWorld world) => dice.Below(6) switch
     {
         0 => Draft[..dice.Below(Draft.Length)],
         1 => Flipped(dice, Draft),
+        2 => Remade(dice, GoodTable(world)),
+        3 => Remade(dice, world.Report),
         _ => dice.Pick(Bombs),
     };
 
@@ -52,6 +57,24 @@ internal static class Files
         for (var times = 1 + dice.Below(8); times > 0 && flipped.Length > 0; times--)
             flipped[dice.Below(flipped.Length)] = (byte)dice.Below(256);
         return flipped;
+    }
+
+    // Whole and well packed, with something else in some of its cells or attributes.
+    private static byte[] Remade(Dice dice, byte[] workbook)
+    {
+        using var package = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
+        var part = dice.Pick(package.Entries);
+        using var reader = new StreamReader(part.Open());
+        var xml = reader.ReadToEnd();
+        for (var changes = 1 + dice.Below(6); changes > 0; changes--)
+        {
+            var from = xml.IndexOfAny(['>', '"'], dice.Below(xml.Length));
+            var to = from < 0 ? -1 : xml.IndexOfAny(['<', '"'], from + 1);
+            if (to > from)
+                xml = xml[..(from + 1)] + dice.Pick(InCells) + xml[to..];
+        }
+
+        return WorkbookDraft.WithPart(workbook, part.FullName, [Utf8(xml)]);
     }
 
     private static byte[] Filled(ReadOnlySpan<byte> with)

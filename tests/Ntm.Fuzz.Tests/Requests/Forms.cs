@@ -22,7 +22,7 @@ internal static class Forms
         {
             0 => Of(path, world, "", record, Files.GoodTable(world)),
             1 => Of(path, world, "CfDJ8" + new string('A', dice.Below(4_000)), record, Files.GoodTable(world)),
-            2 => Of(path, world, world.FormToken, [("Form.Action", "try"), ("Form.Unit", Values.Ill(dice))], Files.IllTable(dice)),
+            2 => Of(path, world, world.FormToken, [("Form.Action", "try"), ("Form.Unit", Values.Ill(dice))], Files.IllTable(dice, world)),
             3 => Of(path, world, world.FormToken, [.. Enumerable.Range(0, 1 + dice.Below(3_000)).Select(field => ($"Form.Field{field}", "1"))], []),
             4 => Of(path, world, world.FormToken, [("Form.Action", "try"), ("Form.Marks", new string('\n', 1 + dice.Below(400_000)))], []),
             5 => Raw(path, world, Files.Flipped(dice, Of(path, world, "", record, []).Body!), MediaType),

@@ -10,6 +10,12 @@ internal static class Lines
 {
     private static readonly string[] Statuses = ["criterion_attained", "criterion_not_attained", "criterion_lost", "criterion_basically_met", "criterion_not_applicable"];
 
+    private static readonly string[] Leaves =
+    [
+        "null", "0", "-1", "19", "20", "2147483648", "99999999999999999999", "1e300", "0.0000001", "true", "[]", "{}", "\"\"", "\"quý IV\"", "\"hằng tháng\"", "\"thời gian 999999999999 năm\"", "\"van-quan\"", "\"van-quan.van-an\"", "\"9999-12-31\"",
+        "\"0001-01-01\"", "\"trước ngày 31/12/9999\"", "\"ngày 99 hằng tháng\"", "\"2018-02-30\"", "[[[]]]", "\"ntm-2016-2020\"", "\"attain\"",
+    ];
+
     /// <summary>Each with an id of its own, so that whatever is recorded can be told from everything else.</summary>
     public static byte[] Good(Dice dice, FuzzWorld world, int count) => Joined([.. Enumerable.Range(0, count).Select(_ => One(dice, world))]);
 
@@ -63,12 +69,50 @@ internal static class Lines
 
     public static byte[] Bytes(Dice dice, int count) => [.. Enumerable.Range(0, count).Select(_ => (byte)dice.Below(256))];
 
-    private static string One(Dice dice, FuzzWorld world) => dice.Below(4) switch
+    private static string One(Dice dice, FuzzWorld world) => dice.Below(100) switch
     {
-        0 => Established(dice, world),
-        1 => Sampled(dice, world),
+        0 => Replanned(dice, world),
+        < 25 => Established(dice, world),
+        < 50 => Sampled(dice, world),
         _ => Finding(dice, world),
     };
+
+    // A plan is recorded whatever it says, and has to be shown whatever it says.
+    private static string Replanned(Dice dice, FuzzWorld world)
+    {
+        var line = JsonNode.Parse(dice.Pick(world.PlanLines))!.AsObject();
+        foreach (var field in (string[])["sequence", "recordedAt", "recordedBy", "stream", "version"])
+            line.Remove(field);
+        (line["id"], line["type"], line["effectiveOn"]) = (dice.Id(), "plan_revised", Values.Early(dice));
+        if (dice.OneIn(4))
+            (line["from"], line["to"]) = (dice.Pick(["0001-01-01", "9999-12-01", "2018-01-01"]), "9999-12-31");
+        for (var changes = 1 + dice.Below(6); changes > 0; changes--)
+            Change(dice, line["content"]!);
+        return line.ToJsonString();
+    }
+
+    private static void Change(Dice dice, JsonNode node)
+    {
+        while (true)
+        {
+            var (count, at) = node is JsonObject inside ? (inside.Count, dice.Below(Math.Max(1, inside.Count))) : node is JsonArray list ? (list.Count, dice.Below(Math.Max(1, list.Count))) : (0, 0);
+            if (count == 0)
+                return;
+            var key = node is JsonObject fields ? fields.ElementAt(at).Key : null;
+            if ((key is null ? node[at] : node[key]) is { } below and not JsonValue && !dice.OneIn(12))
+            {
+                node = below;
+                continue;
+            }
+
+            var other = JsonNode.Parse(dice.Pick(Leaves));
+            if (key is null)
+                node[at] = other;
+            else
+                node[key] = other;
+            return;
+        }
+    }
 
     private static string Finding(Dice dice, FuzzWorld world) =>
         $$"""{"id":"{{dice.Id()}}","type":"{{dice.Pick(Statuses)}}","unit":"{{dice.Pick(world.Units)}}","effectiveOn":"{{Values.Early(dice)}}","set":"ntm-2016-2020","criterion":{{1 + dice.Below(19)}},"assessedBy":"{{dice.Pick(["commune", "district", "province", "audit"])}}"}""";

@@ -141,7 +141,7 @@ internal static class Messages
 
     private static byte[] IllBody(Dice dice, FuzzWorld world, string path) => path switch
     {
-        "/api/tables" or "/api/reports/verify" => Files.IllTable(dice),
+        "/api/tables" or "/api/reports/verify" => Files.IllTable(dice, world),
         "/api/units/list" => Files.IllList(dice, world),
         _ => Lines.Ill(dice, world),
     };
