@@ -27,8 +27,10 @@ internal static class DemoCommand
         {
             var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
             var settings = ServingSettings.FromEnvironment(context.Variable);
-            if (await ServeCommand.RefusesAsync(context, addresses, settings) is { } refused)
+            if (await ServeCommand.RefusesAsync(context, addresses) is { } refused)
                 return refused;
+            if (!NtmHost.MayBeOpen(settings, addresses))
+                return await ServeCommand.RefuseOpenAsync(context, addresses);
             CountrySize? size = null;
             if (parsed.GetValue(scale) is { } text && (!DemoCountry.TryParseScale(text, out size) || parsed.GetValue(noSynthetic)))
                 return await DemoCountry.RefuseScaleAsync(context);

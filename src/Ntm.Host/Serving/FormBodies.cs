@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Ntm.Host.Problems;
 
 namespace Ntm.Host.Serving;
@@ -9,19 +9,18 @@ namespace Ntm.Host.Serving;
 /// </summary>
 internal sealed class FormBodies(RequestDelegate next, TimeProvider time)
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (context.Request.HasFormContentType && context.GetEndpoint() is not null)
-        {
-            context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-            if (await RefusedAsync(context) is { } refused)
-            {
-                await refused.ExecuteAsync(context);
-                return;
-            }
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.ContentType is not null && context.Request.HasFormContentType && IsPage(context.GetEndpoint()) ? ReadAsync(context) : next(context);
 
-        await next(context);
+    private static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private async Task ReadAsync(HttpContext context)
+    {
+        context.BodyIsThere();
+        if (await RefusedAsync(context) is { } refused)
+            await refused.ExecuteAsync(context);
+        else
+            await next(context);
     }
 
     private async Task<ProblemResult?> RefusedAsync(HttpContext context)

@@ -1,36 +1,40 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.HostFiltering;
 using Ntm.Host.Problems;
 
 namespace Ntm.Host.Serving;
 
-/// <summary>A host answers to its names only: open to this machine means open to it, not to a page from elsewhere that calls it by another name.</summary>
-internal static class HostNames
+/// <summary>The names a host answers to: those of this machine, and the ones configured. Each as it is, none stands for others.</summary>
+internal sealed class HostNames(ServingSettings settings)
 {
-    private static readonly string[] OfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = FrozenSet
+        .Create(StringComparer.OrdinalIgnoreCase, [.. (string[])["localhost", "127.0.0.1", "[::1]"], .. settings.Hosts.Select(InHeaders)])
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static void AddHostNames(this IServiceCollection services, ServingSettings settings) => services.Configure<HostFilteringOptions>(filter =>
+    /// <param name="host">As the header has it, with or without a port; a port there is none of makes it no name.</param>
+    internal bool Contains(ReadOnlySpan<char> host)
     {
-        filter.AllowedHosts = [.. OfThisMachine, .. settings.Hosts];
-        filter.AllowEmptyHosts = false;
-        filter.IncludeFailureMessage = false;
-    });
-
-    internal static void UseHostNames(this WebApplication app)
-    {
-        app.Use(AnswerFilteredAsync);
-        app.UseHostFiltering();
+        var colon = host.LastIndexOf(':');
+        // Inside the brackets of an address of version 6 a colon separates no port.
+        if (colon <= host.LastIndexOf(']'))
+            return _names.Contains(host);
+        return ushort.TryParse(host[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _) && _names.Contains(host[..colon]);
     }
 
-    // Everything behind the filter has a word for a bare 400 of its own; what still has none is the filter's.
-    private static async Task AnswerFilteredAsync(HttpContext context, RequestDelegate next)
+    // Browsers write names of other letters than ASCII's in their ASCII form, and addresses of version 6 in brackets.
+    private static string InHeaders(string name) => IPAddress.TryParse(name.Trim('[', ']'), out var address) && address.GetAddressBytes().Length > 4
+        ? $"[{address}]"
+        : new HostString(name).ToUriComponent();
+}
+
+/// <summary>Answers to its names only: open to this machine means open to it, not to a page from elsewhere that calls it by another name.</summary>
+// Not the framework's filter: it lets a missing name and any port pass, and pages, which put their own address together, fail for both.
+internal sealed class NamedHost(RequestDelegate next, HostNames names)
+{
+    public Task InvokeAsync(HttpContext context)
     {
-        // The filter looks at the name only; a page, which puts its own address together, would fail for a port there is none of.
-        if (context.Request.Host.Port is < 0 or > IPEndPoint.MaxPort)
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        else
-            await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null })
-            await ProblemResult.HostUnknown(context.Request.Host.Host).ExecuteAsync(context);
+        var host = context.Request.Host.Value;
+        return names.Contains(host) ? next(context) : ProblemResult.HostUnknown(host ?? "").ExecuteAsync(context);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Ntm.Host.Access;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.OfficialLists;
@@ -30,6 +31,9 @@ public static class NtmHost
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
+    /// <summary>Nobody but this machine reaches it, neither by its addresses nor through a proxy: it may serve without accounts.</summary>
+    internal static bool MayBeOpen(ServingSettings settings, string[] urls) => !settings.IsPublic && Array.TrueForAll(urls, IsLoopback);
+
     /// <param name="session">The record it serves; the caller closes it after the host has stopped.</param>
     public static WebApplication Build(RecordSession session, params string[] urls) => Build(session, ServingSettings.Default, urls);
 
@@ -52,8 +56,8 @@ public static class NtmHost
         // The framework's own filters would judge the host's name before a proxy has told it, and one of its switches
         // (ASPNETCORE_FORWARDEDHEADERS_ENABLED) believes whoever calls himself a proxy.
         builder.Services.RemoveAll<IStartupFilter>();
-        builder.Services.AddHostNames(settings);
-        builder.Services.AddRateLimits(settings);
+        builder.Services.AddSingleton(new HostNames(settings));
+        builder.Services.AddRateLimits();
         builder.Services.AddTimeLimits();
         builder.Services.Configure<FormOptions>(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFinishing);
@@ -65,6 +69,11 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(session.Time);
+        builder.Services.AddSingleton(session.Accounts);
+        builder.Services.AddSingleton(session.AccountStore);
+        builder.Services.AddSingleton(session.SigningKeys);
+        builder.Services.AddSingleton(new OpenHost(MayBeOpen(settings, urls)));
+        builder.Services.AddAccess(session.RecordingConnections);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -88,14 +97,16 @@ public static class NtmHost
         app.UseConfiguredProxies(settings);
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseHostNames();
+        app.UseMiddleware<NamedHost>();
         app.UseMiddleware<StoppingAnswers>();
         app.UseMiddleware<AddressLimits>();
         app.UseMiddleware<HeadRequests>();
         // Here and not, as otherwise, before everything: the method decides the route.
         app.UseRouting();
+        app.UseAddressRates(settings);
+        app.UseMiddleware<AccessControl>();
+        app.UseAccountRates(settings);
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
-        app.UseRateLimits();
         app.UseRequestTimeouts();
         app.UseMiddleware<FormBodies>();
         app.UseMiddleware<UnkeptAnswers>();
@@ -111,6 +122,7 @@ public static class NtmHost
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapPlans();
+        app.MapSessions();
         app.MapNtmPages();
         return app;
     }

@@ -1,37 +1,41 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Ntm.Host.Access;
 using Ntm.Host.Problems;
 
 namespace Ntm.Host.Serving;
 
 /// <summary>
-/// So many requests a minute for each account, and for each address that has none. Who asks from this machine without an account is not
-/// counted: a host that is open is open to this machine alone.
+/// So many requests a minute from each address, before anybody asks who it is, and for each account. Who asks from this machine without an
+/// account is not counted: a host that is open is open to this machine alone.
 /// </summary>
 internal static class RateLimits
 {
     private static readonly TimeSpan Refill = TimeSpan.FromSeconds(1);
 
-    internal static void AddRateLimits(this IServiceCollection services, ServingSettings settings)
+    internal static void AddRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<SignInAttempts>();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.Identity is { IsAuthenticated: true, Name: { } account }
-                ? Bucket($"account {account}", settings.AccountRequestsPerMinute)
-                : Bucket(CallerAddress.Of(context.Connection.RemoteIpAddress), settings.AddressRequestsPerMinute));
-            limiter.OnRejected = (rejected, _) => new ValueTask(ProblemResult
-                .TooMany(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Refill)
-                .ExecuteAsync(rejected.HttpContext));
-        });
+        services.AddRateLimiter(_ => { });
     }
 
-    // Beside the way of those who are not counted there is no limiter at all, and no lock of one.
-    internal static void UseRateLimits(this WebApplication app) => app.UseWhen(IsCounted, counted => counted.UseRateLimiter());
+    // Who is not counted goes past the limiter, which takes a lock.
+    internal static void UseAddressRates(this WebApplication app, ServingSettings settings) => app.UseWhen(
+        context => context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address),
+        counted => counted.UseRateLimiter(By(context => CallerAddress.Of(context.Connection.RemoteIpAddress), settings.AddressRequestsPerMinute)));
 
-    private static bool IsCounted(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated == true
-        || context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address);
+    internal static void UseAccountRates(this WebApplication app, ServingSettings settings) => app.UseWhen(
+        context => context.CallerOrNobody() is { IsLocal: false },
+        counted => counted.UseRateLimiter(By(context => context.Caller().Actor, settings.AccountRequestsPerMinute)));
+
+    private static RateLimiterOptions By(Func<HttpContext, string> caller, int perMinute) => new()
+    {
+        GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(caller(context), perMinute)),
+        OnRejected = (rejected, _) => new ValueTask(ProblemResult
+            .TooMany(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Refill)
+            .ExecuteAsync(rejected.HttpContext)),
+    };
 
     // A quarter of a minute's requests may come at once: a page with what it links to, a program that catches up.
     private static RateLimitPartition<string> Bucket(string caller, int perMinute) => perMinute == 0

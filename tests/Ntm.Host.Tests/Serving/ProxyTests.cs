@@ -8,7 +8,8 @@ namespace Ntm.Host.Tests.Serving;
 /// <summary>Who says from where a request comes: 127.0.0.1 is the proxy that was configured, 127.0.0.2 is anybody.</summary>
 public sealed class ProxyTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private const string Question = "/api/reports";
+    // Open to everybody, also where there are accounts, and counted.
+    private const string Question = "/style.css";
 
     // Twelve a minute: three at once, and no more for a while.
     private static readonly ServingSettings BehindOne = new()
@@ -86,6 +87,14 @@ public sealed class ProxyTests(TestDatabase database) : IClassFixture<TestDataba
         {
             Environment.SetEnvironmentVariable("ASPNETCORE_FORWARDEDHEADERS_ENABLED", null);
         }
+    }
+
+    [Fact]
+    public async Task A_host_that_others_reach_through_a_proxy_is_not_open_though_nobody_has_an_account()
+    {
+        await using var host = await OpenAsync(BehindOne with { AddressRequestsPerMinute = 0 });
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.AskAsync("/api/reports")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.AskAsync("/api/reports", ("X-Forwarded-For", "203.0.113.5"))).Status);
     }
 
     [Fact]
