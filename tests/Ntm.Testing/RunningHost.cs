@@ -20,6 +20,8 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public string ConnectionString => _database.ConnectionString;
 
     /// <summary>Every route of the product, as routing knows them.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.PrivateClusters;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;
 
@@ -57,6 +58,11 @@ public static class NtmProgram
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;
+        }
+        catch (ServingSettingsException fault)
+        {
+            await context.Error.WriteLineAsync(fault.Message);
+            return ExitCodes.Usage;
         }
         catch (OperationCanceledException)
         {

@@ -101,7 +101,7 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         var days = periods.Periods.Select(period => period.From).Append(asked.On).ToList();
         var last = days.Max();
         // A line of no length shows nothing.
-        return (days.Append(last.AddDays(-1)).Min(), periods.EndedOn is { } ended && ended > last ? ended : last.AddDays(1));
+        return (days.Append(VietnamCalendar.DayBefore(last)).Min(), periods.EndedOn is { } ended && ended > last ? ended : VietnamCalendar.DayAfter(last));
     }
 
     private static TimeLine Line(Criterion criterion, PeriodsAnswer periods, DateOnly on, DateOnly first, DateOnly last)
