@@ -12,7 +12,10 @@ internal static class ConditionRules
 
     internal static DossierRule Criteria { get; } = new(
         "dossier.criteria_missing", Decisions, new("Tỉnh xác định mọi tiêu chí đạt hoặc không xét, và không có kết luận kiểm tra, kiểm toán nào sau đó ngược lại",
-            "The province found every criterion attained or not applicable, and no later inspection or audit found otherwise"), CheckCriteria);
+            "The province found every criterion attained or not applicable, and no later inspection or audit found otherwise"), CheckCriteria)
+    {
+        IsCondition = true,
+    };
 
     internal static DossierRule Debt { get; } = new(
         "dossier.debt", Decisions, new("Không có nợ đọng xây dựng cơ bản", "No outstanding basic-construction debt"), (rule, step) =>
@@ -25,7 +28,10 @@ internal static class ConditionRules
                 return [];
             return [rule.Broken(step, new(
                 $"Nợ đọng {debt.Value.Amount} đồng, khai ngày {Day(debt.EffectiveOn)}.", $"A debt of {debt.Value.Amount} đồng, declared on {Day(debt.EffectiveOn)}."), limit)];
-        });
+        })
+    {
+        IsCondition = true,
+    };
 
     internal static DossierRule Satisfaction { get; } = new(
         "dossier.survey", Decisions, new("Đủ tỷ lệ người dân hài lòng", "The share asked for of the people is satisfied"), (rule, step) =>

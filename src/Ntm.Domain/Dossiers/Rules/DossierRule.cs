@@ -14,6 +14,9 @@ public sealed record DossierRule(
     /// <summary>Where the rule stands, where that is not the regime's own document.</summary>
     public string? Document { get; init; }
 
+    /// <summary>It is one of the conditions of a recognition, which stand in an article of their own.</summary>
+    public bool IsCondition { get; init; }
+
     internal bool SpeaksOf(StepKind kind) => Steps.IsEmpty || Steps.Contains(kind);
 
     /// <summary>It cannot be so, or the order of the steps forbids it: refused whatever is sourced.</summary>
@@ -27,5 +30,5 @@ public sealed record DossierRule(
     internal Irregularity NotShown(JudgedStep step, BilingualText message, bool isSourced = true) =>
         new(Code, IrregularityKind.NotShown, message, CitationFor(step), isSourced, Refuses: true);
 
-    private string? CitationFor(JudgedStep step) => Document ?? step.Regime?.Document.Number;
+    private string? CitationFor(JudgedStep step) => Document ?? (IsCondition ? step.Regime?.Conditions : step.Regime?.Document.Number);
 }
