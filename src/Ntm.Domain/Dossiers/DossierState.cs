@@ -51,6 +51,9 @@ public sealed record DossierState
     {
         var kind = StepKinds.Of(step.Value);
         var next = state with { Steps = state.Steps.Add(step), Taken = state.Taken.Add(kind) };
+        // A paper of the way to a title, dated after the decision that gave it, takes nothing away.
+        if (state.Stage.HoldsTitle() && !FollowsRecognition(kind) && kind is not (StepKind.Granted or StepKind.Inherited))
+            return next;
         return kind switch
         {
             StepKind.Registered => next with { Stage = DossierStage.Registered },
@@ -71,8 +74,8 @@ public sealed record DossierState
             {
                 Stage = DossierStage.Recognised, Recognition = step, Revocation = null, Taken = next.Taken.Add(StepKind.Granted),
             },
-            StepKind.Announced => next with { Announcement = step, Stage = state.Recognition is null ? state.Stage : DossierStage.Announced },
-            StepKind.ReviewOpened => next with { Stage = state.Recognition is null ? state.Stage : DossierStage.UnderReview },
+            StepKind.Announced => next with { Announcement = step, Stage = state.Stage.HoldsTitle() ? DossierStage.Announced : state.Stage },
+            StepKind.ReviewOpened => next with { Stage = state.Stage.HoldsTitle() ? DossierStage.UnderReview : state.Stage },
             StepKind.ReviewClosed => next with { Stage = state.Stage == DossierStage.UnderReview ? StageOfTitle(state) : state.Stage },
             StepKind.Revoked => next with { Stage = DossierStage.Revoked, Revocation = step },
             StepKind.Annulled when annulled is { Value: RecognitionGranted or RecognitionInherited } => next with
@@ -86,6 +89,10 @@ public sealed record DossierState
             _ => next,
         };
     }
+
+    /// <summary>The steps there can be once a title is given.</summary>
+    internal static bool FollowsRecognition(StepKind kind) =>
+        kind is StepKind.Announced or StepKind.ReviewOpened or StepKind.ReviewClosed or StepKind.Revoked or StepKind.Annulled;
 
     private DossierState SentBack(DossierStage stage, StepKind[] again) =>
         this with { Stage = stage, Taken = Taken.Except(again), Returns = Returns + 1 };

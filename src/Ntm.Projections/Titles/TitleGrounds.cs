@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using Ntm.Domain.Criteria;
 using Ntm.Domain.Dossiers;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
-using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
 namespace Ntm.Projections.Titles;
@@ -22,19 +19,19 @@ public static class TitleGrounds
     internal static GroundsOf At(RecordIndex index, long knownAt) => (unit, set, on) =>
     {
         var findings = index.Findings.Under(set).Of(unit);
-        var grounds = ImmutableArray.CreateBuilder<CriterionGrounds>(set.Criteria.Count);
+        var grounds = new CriterionGrounds[set.Criteria.Count];
         for (var place = 0; place < set.Criteria.Count; place++)
         {
             var province = findings.Winner(place, on, knownAt, CriterionGrounds.OfProvince);
             var deciding = findings.Winner(place, on, knownAt, CriterionGrounds.OfDeciding);
             var official = findings.Winner(place, on, knownAt, AssessorSet.Official);
             var speaking = StatusOf(province).IsFulfilled() ? deciding : province;
-            grounds.Add(new CriterionGrounds(
+            grounds[place] = new CriterionGrounds(
                 set.Criteria[place].Number, StatusOf(province), StatusOf(deciding), StatusOf(official),
-                speaking is { Sequence: var sequence } ? index.EntryAt(sequence) : null));
+                speaking is { Sequence: var sequence } ? index.EntryAt(sequence) : null);
         }
 
-        return grounds.MoveToImmutable();
+        return grounds;
     };
 
     internal static FindingStatus StatusOf(StandingFinding? finding) => finding?.Status ?? FindingStatus.Unassessed;

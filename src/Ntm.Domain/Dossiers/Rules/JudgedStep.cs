@@ -20,7 +20,7 @@ public sealed record JudgedStep(
 
     /// <param name="steps">Of the same dossier, on both clocks; this one may be among them.</param>
     /// <param name="sequence">Its own, or what it would have.</param>
-    internal static JudgedStep Of(
+    public static JudgedStep Of(
         DossierStep entry, long sequence, IEnumerable<Fact<DossierStep>> steps, long knownAt, StepFacts facts, DateOnly? today = null)
     {
         var standing = steps.Where(step => step.StandsAt(knownAt) && step.Sequence != sequence)

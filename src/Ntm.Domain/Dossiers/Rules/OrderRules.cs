@@ -42,7 +42,7 @@ internal static class OrderRules
         {
             if (step.Kind != StepKind.Annulled && step.Before.Stage.IsClosed())
                 return [rule.Broken(step, new($"Hồ sơ '{step.Entry.Dossier}' đã kết thúc.", $"The dossier '{step.Entry.Dossier}' has ended."))];
-            if (step.Before.Recognition is { } recognition && !FollowsRecognition(step.Kind))
+            if (step.Before.Recognition is { } recognition && !DossierState.FollowsRecognition(step.Kind))
                 return [rule.Broken(step, new(
                     $"Hồ sơ '{step.Entry.Dossier}' đã có quyết định công nhận ngày {Day(recognition.EffectiveOn)}.",
                     $"The dossier '{step.Entry.Dossier}' was recognised on {Day(recognition.EffectiveOn)}."))];
@@ -69,9 +69,6 @@ internal static class OrderRules
                 return [rule.Broken(step, new($"Ngày {Day(step.On)} còn ở phía trước.", $"{Day(step.On)} lies ahead."))];
             return [];
         });
-
-    private static bool FollowsRecognition(StepKind kind) =>
-        kind is StepKind.Announced or StepKind.ReviewOpened or StepKind.ReviewClosed or StepKind.Revoked or StepKind.Annulled;
 
     // A paper nobody has recorded is no proof that a step was skipped; one dated after the step that needs it is.
     private static IEnumerable<Irregularity> CheckOrder(DossierRule rule, JudgedStep step)
