@@ -15,7 +15,7 @@ public sealed record DossierState
     public ImmutableArray<Fact<DossierStep>> Steps { get; private init; } = [];
 
     /// <summary>The steps that count now: a dossier sent back has to take some of them again.</summary>
-    public ImmutableHashSet<StepKind> Taken { get; private init; } = [];
+    public StepKindSet Taken { get; private init; }
 
     /// <summary>The decision that gave the title: recognition or inheritance; null where there is none, or it was annulled.</summary>
     public Fact<DossierStep>? Recognition { get; private init; }
@@ -27,12 +27,11 @@ public sealed record DossierState
     /// <summary>How often it was sent back.</summary>
     public int Returns { get; private init; }
 
-    private static readonly StepKind[] AgainForTheDistrict =
-    [
-        StepKind.CommuneProposed, StepKind.VerificationOpened, StepKind.Verified, StepKind.Listed, StepKind.DistrictVoted, .. AgainForTheProvince,
-    ];
+    private static StepKindSet AgainForTheProvince { get; } =
+        StepKindSet.Of(StepKind.DistrictProposed, StepKind.AppraisalOpened, StepKind.Appraised, StepKind.CouncilVoted);
 
-    private static StepKind[] AgainForTheProvince => [StepKind.DistrictProposed, StepKind.AppraisalOpened, StepKind.Appraised, StepKind.CouncilVoted];
+    private static StepKindSet AgainForTheDistrict { get; } = AgainForTheProvince.With(
+        StepKindSet.Of(StepKind.CommuneProposed, StepKind.VerificationOpened, StepKind.Verified, StepKind.Listed, StepKind.DistrictVoted));
 
     /// <summary>Of the steps that stand at <paramref name="knownAt"/>, those of days up to <paramref name="on"/>, by day and then in record order.</summary>
     public static DossierState Fold(IEnumerable<Fact<DossierStep>> steps, DateOnly on, long knownAt) => Fold(
@@ -41,9 +40,16 @@ public sealed record DossierState
     internal static DossierState Fold(IEnumerable<Fact<DossierStep>> inOrder)
     {
         List<Fact<DossierStep>> steps = [.. inOrder];
-        var annulled = steps.Select(step => step.Value).OfType<DecisionAnnulled>().Select(annulment => annulment.Decision).ToHashSet();
-        return steps.Where(step => !annulled.Contains(step.Entry)).Aggregate(
-            Initial, (state, step) => Evolve(state, step, steps.Find(other => step.Value is DecisionAnnulled annulment && other.Entry == annulment.Decision)));
+        var state = Initial;
+        foreach (var step in steps)
+        {
+            // A decision annulled later counts as not taken.
+            if (steps.Exists(other => other.Value is DecisionAnnulled annulment && annulment.Decision == step.Entry))
+                continue;
+            state = Evolve(state, step, step.Value is DecisionAnnulled annulling ? steps.Find(other => other.Entry == annulling.Decision) : null);
+        }
+
+        return state;
     }
 
     /// <param name="annulled">Of an annulment: the decision it annuls, where that is one of this dossier's.</param>
@@ -94,8 +100,8 @@ public sealed record DossierState
     internal static bool FollowsRecognition(StepKind kind) =>
         kind is StepKind.Announced or StepKind.ReviewOpened or StepKind.ReviewClosed or StepKind.Revoked or StepKind.Annulled;
 
-    private DossierState SentBack(DossierStage stage, StepKind[] again) =>
-        this with { Stage = stage, Taken = Taken.Except(again), Returns = Returns + 1 };
+    private DossierState SentBack(DossierStage stage, StepKindSet again) =>
+        this with { Stage = stage, Taken = Taken.Without(again), Returns = Returns + 1 };
 
     private static DossierStage StageOfTitle(DossierState state) => state.Announcement is null ? DossierStage.Recognised : DossierStage.Announced;
 

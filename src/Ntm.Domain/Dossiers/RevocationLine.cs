@@ -55,8 +55,17 @@ public sealed record RevocationLine(
     // "From 30 %": of 19 criteria 5.7, so 6.
     private static int Needed(decimal percent, int criteria) => (int)Math.Ceiling(percent * criteria / 100);
 
-    private static ImmutableArray<int> Numbers(CriteriaSet set, IReadOnlyList<FindingStatus> statuses, Predicate<FindingStatus> counts) =>
-        [.. set.Criteria.Where((_, place) => counts(statuses[place])).Select(criterion => criterion.Number)];
+    private static ImmutableArray<int> Numbers(CriteriaSet set, IReadOnlyList<FindingStatus> statuses, Predicate<FindingStatus> counts)
+    {
+        var numbers = ImmutableArray.CreateBuilder<int>();
+        for (var place = 0; place < statuses.Count; place++)
+        {
+            if (counts(statuses[place]))
+                numbers.Add(set.Criteria[place].Number);
+        }
+
+        return numbers.ToImmutable();
+    }
 
     private sealed record Line(int Part, int Whole)
     {

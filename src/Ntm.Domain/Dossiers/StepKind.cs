@@ -135,3 +135,27 @@ public static class StepKinds
 
     internal static string InEnglish(this StepKind kind) => Names.NameOf(kind).Replace('_', ' ');
 }
+
+/// <summary>A set of steps. A country's dossiers are folded at every question: a set is one number.</summary>
+public readonly record struct StepKindSet
+{
+    private readonly ulong _bits;
+
+    private StepKindSet(ulong bits) => _bits = bits;
+
+    public static StepKindSet Of(params ReadOnlySpan<StepKind> kinds)
+    {
+        var bits = 0UL;
+        foreach (var kind in kinds)
+            bits |= 1UL << (int)kind;
+        return new StepKindSet(bits);
+    }
+
+    public bool Contains(StepKind kind) => (_bits & (1UL << (int)kind)) != 0;
+
+    internal StepKindSet Add(StepKind kind) => new(_bits | (1UL << (int)kind));
+
+    internal StepKindSet With(StepKindSet others) => new(_bits | others._bits);
+
+    internal StepKindSet Without(StepKindSet others) => new(_bits & ~others._bits);
+}

@@ -24,6 +24,8 @@ public static class TitleParts
     public static IReadOnlyList<HeldTitle> HeldOn(Register register, UnitId unit, DateOnly on, long knownAt)
     {
         var dossiers = register.DossiersOf(unit);
+        if (dossiers.Steps.IsEmpty)
+            return [];
         return
         [
             .. dossiers.DossiersAt(knownAt)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Dossiers;
@@ -18,15 +19,27 @@ public static class StaleDecisions
     public static IReadOnlyList<StaleDecision> Of(RecordIndex index, Domain.Units.UnitId unit, DateOnly on, long knownAt, CriteriaCatalog catalog)
     {
         List<StaleDecision>? stale = null;
-        var standing = index.Register.DossiersOf(unit).Steps.Where(step => step.EffectiveOn <= on && step.StandsAt(knownAt)).ToList();
-        var annulled = standing.Select(step => (step.Value as DecisionAnnulled)?.Decision).ToHashSet();
-        foreach (var decision in standing.Where(step => step.Value is IRestsOn && !annulled.Contains(step.Entry)).OrderBy(step => step.EffectiveOn).ThenBy(step => step.Sequence))
+        var steps = index.Register.DossiersOf(unit).Steps;
+        foreach (var decision in steps)
         {
-            if (Of(index, decision, knownAt, catalog) is { } found)
+            if (decision.Value is IRestsOn && decision.EffectiveOn <= on && decision.StandsAt(knownAt) && !IsAnnulled(steps, decision.Entry, on, knownAt)
+                && Of(index, decision, knownAt, catalog) is { } found)
                 (stale ??= []).Add(found);
         }
 
-        return stale ?? [];
+        // Of one day they stay in record order.
+        return stale is null ? [] : [.. stale.OrderBy(decision => decision.EffectiveOn)];
+    }
+
+    private static bool IsAnnulled(ImmutableArray<Fact<DossierStep>> steps, Guid decision, DateOnly on, long knownAt)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Value is DecisionAnnulled annulment && annulment.Decision == decision && step.EffectiveOn <= on && step.StandsAt(knownAt))
+                return true;
+        }
+
+        return false;
     }
 
     /// <returns>Null while it stands on what it rested on.</returns>

@@ -49,7 +49,7 @@ public sealed class TitleWatchTests
     public void Nothing_of_another_district_is_watched() =>
         Assert.Empty(Ask(CaoLoc, Day(2023, 6, 1), Recognised(VanAn, Day(2018, 10, 31)), Lost(VanAn, Day(2018, 10, 1), 17)).Units);
 
-    // Beside other work a time says little; what the processor spent on the best of some rounds cannot have been added to.
+    // The best of some rounds: what else the machine did can only have added to it. Beside other suites a time says little.
     [Fact]
     public void Ten_thousand_communes_are_watched_from_memory()
     {
@@ -57,7 +57,7 @@ public sealed class TitleWatchTests
         var index = CountryOf(Communes);
         var spent = TimeSpan.MaxValue;
         TitleWatch? watch = null;
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 8; round++)
         {
             var begun = Stopwatch.GetTimestamp();
             watch = TitleWatchReading.Answer(index, LangSon, Day(2024, 1, 1), index.Position, Catalog);
@@ -66,7 +66,7 @@ public sealed class TitleWatchTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{spent.TotalMilliseconds:0} ms");
         Assert.Equal((Communes, Communes / 10), (watch!.Titles, watch.Units.Count));
-        Assert.True(spent < TimeSpan.FromMilliseconds(Environment.GetEnvironmentVariable("NTM_TEST_FULL") == "1" ? 200 : 1_000), $"{spent}");
+        Assert.True(spent < TimeSpan.FromMilliseconds(Environment.GetEnvironmentVariable("NTM_TEST_FULL") == "1" ? 200 : 2_000), $"{spent}");
     }
 
     private static TitleWatch Ask(UnitId above, DateOnly on, params SubmittedLine[] lines)

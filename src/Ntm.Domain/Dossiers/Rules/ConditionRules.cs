@@ -48,9 +48,12 @@ internal static class ConditionRules
                 $"{survey.Satisfied} of {survey.Asked} households are satisfied, below {Number(percent)} %."), share)];
         });
 
-    // A survey of an earlier attempt says nothing of this one.
-    private static DateOnly BegunOn(JudgedStep step) =>
-        step.Before.Steps is [var first, ..] ? first.EffectiveOn : new DateOnly(Math.Clamp(step.Entry.Year, 1, step.On.Year), 1, 1);
+    // A survey of an earlier attempt says nothing of this one. Where the first steps are not recorded, the year has begun by then.
+    private static DateOnly BegunOn(JudgedStep step)
+    {
+        var year = new DateOnly(Math.Clamp(step.Entry.Year, 1, step.On.Year), 1, 1);
+        return step.Before.Steps is [var first, ..] && first.EffectiveOn < year ? first.EffectiveOn : year;
+    }
 
     private static IEnumerable<Irregularity> CheckCriteria(DossierRule rule, JudgedStep step)
     {
