@@ -13,6 +13,7 @@ using Ntm.Host.Recording;
 using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
+using Ntm.Host.Titles;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -97,6 +98,7 @@ public static class NtmHost
         app.MapReports();
         app.MapPlanChecks();
         app.MapPlanResults();
+        app.MapTitles();
         app.MapPlans();
         app.MapNtmPages();
         return app;

@@ -2,6 +2,7 @@ using Ntm.Domain.Criteria;
 using Ntm.Domain.Dossiers;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
+using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -33,9 +34,11 @@ internal static class AfterTitleReading
 {
     private const string Undecidable = "undecidable";
 
-    internal static AfterTitle Read(RecordIndex index, Fact<DossierStep> decision, DateOnly on, long knownAt, CriteriaCatalog catalog)
+    internal static AfterTitle Read(RecordIndex index, Fact<DossierStep> decision, DateOnly asked, long knownAt, CriteriaCatalog catalog)
     {
         var (unit, title) = (decision.Value.Unit, decision.Value.Title);
+        // What ended keeps what had become of its title on its last day.
+        var on = index.Map.Find(unit)?.EndBy(asked, knownAt) is { } end ? VietnamCalendar.DayBefore(end.EffectiveOn) : asked;
         return new AfterTitle(
             TitleSets.Of(catalog, title, decision.Value.Year) is { } set ? LostOf(index, unit, set, decision.EffectiveOn, on, knownAt) : null,
             DebtsOf(index, decision, on, knownAt),
