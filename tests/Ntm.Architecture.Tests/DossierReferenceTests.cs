@@ -46,7 +46,7 @@ public sealed class DossierReferenceTests
 
         Assert.Equal(
             [.. regime.Steps.Select(step => $"`{StepKinds.Names.NameOf(step.Kind)}` | {Mark(step.IsSourced)}"), .. regime.Parameters.Select(parameter => $"`{parameter.Name}` | {Mark(parameter.IsSourced)}")],
-            section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            section.Split("\n## ")[0].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
                 .Select(cells => $"{cells[1]} | {cells[^2]}"));
         Assert.All(regime.Parameters.Where(parameter => parameter.Value is not null),
             parameter => Assert.Contains($"| `{parameter.Name}` | {parameter.Value} {parameter.UnitOfMeasure} |", section, StringComparison.Ordinal));
