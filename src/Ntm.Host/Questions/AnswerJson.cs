@@ -40,6 +40,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(TitlesAnswer))]
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(TitleWatch))]
+[JsonSerializable(typeof(PreparedBasis))]
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
@@ -71,6 +72,8 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, TitlesAnswer answer) => JsonSerializer.Serialize(json, answer, Written.TitlesAnswer);
 
     internal static void Write(Utf8JsonWriter json, DossierAnswer answer) => JsonSerializer.Serialize(json, answer, Written.DossierAnswer);
+
+    internal static void Write(Utf8JsonWriter json, PreparedBasis answer) => JsonSerializer.Serialize(json, answer, Written.PreparedBasis);
 
     internal static void Write(Utf8JsonWriter json, TitleWatch answer) => JsonSerializer.Serialize(json, answer, Written.TitleWatch);
 

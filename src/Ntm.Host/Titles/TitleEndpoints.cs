@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
+using Ntm.Domain.Findings;
 using Ntm.Domain.Units;
+using Ntm.EventStore;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -19,6 +22,8 @@ internal static class TitleEndpoints
             .WithSummary("The titles of a unit, what speaks against them and what became of them");
         titles.MapGet("/dossiers/{dossier}", DossierAsync).Produces<DossierAnswer>().ProducesQuestionProblems()
             .WithSummary("One attempt at a title, step by step");
+        titles.MapGet("/dossiers/{dossier}/basis", BasisAsync).Produces<PreparedBasis>().ProducesQuestionProblems()
+            .WithSummary("What a step of a dossier prepared now would rest on");
         titles.MapGet("/titles/watch", WatchAsync).Produces<TitleWatch>().ProducesQuestionProblems()
             .WithSummary("Titles under a unit that somebody should look at");
     }
@@ -45,6 +50,24 @@ internal static class TitleEndpoints
         return DossierReading.Answer(live.Index, dossier, asked.On, asked.Sequence, catalog) is { } answer
             ? new AsOfAnswer<DossierAnswer>(answer, AnswerJson.Write, asked.Sequence, live.Index)
             : ProblemResult.Of(QuestionRefusals.DossierUnknown(dossier, asked.Sequence));
+    }
+
+    private static async Task<IResult> BasisAsync(
+        string dossier, [FromQuery(Name = "step")] string? step, [FromQuery(Name = "on")] string? on, [FromQuery(Name = "knownAt")] string? knownAt,
+        [FromQuery(Name = "minSequence")] string? minSequence, QuestionResolver resolver, LiveRecord live, Record record, CriteriaCatalog catalog,
+        CancellationToken cancellation)
+    {
+        if (!StepKinds.Names.TryParse(step, out var kind) || !PreparedBasisReading.Resting.Contains(kind))
+            return ProblemResult.Of(QuestionRefusals.StepInvalid(PreparedBasisReading.Resting.Select(StepKinds.Names.NameOf)));
+        var moment = await resolver.ResolveMomentAsync(on, knownAt, minSequence, cancellation);
+        if (moment.Value is not { } asked)
+            return ProblemResult.Of(moment.Refusal!);
+        if (PreparedBasisReading.Answer(live.Index, dossier, kind, asked.On, asked.Sequence, catalog) is not { } basis)
+            return ProblemResult.Of(QuestionRefusals.DossierUnknown(dossier, asked.Sequence));
+        var found = await record.FindAsync([.. basis.Findings.Select(finding => finding.Entry).OfType<Guid>()], cancellation);
+        var evidence = found.Values.Select(recorded => recorded.Entry).OfType<FindingEntry>().SelectMany(finding => finding.Evidence ?? []);
+        var answer = basis with { Evidence = [.. evidence.Select(paper => paper.Sha256).Distinct().Order(StringComparer.Ordinal)] };
+        return new AsOfAnswer<PreparedBasis>(answer, AnswerJson.Write, asked.Sequence, live.Index);
     }
 
     private static async Task<IResult> WatchAsync(

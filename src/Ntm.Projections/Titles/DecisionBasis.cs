@@ -18,7 +18,7 @@ internal sealed class DecisionBasis
     {
         (_index, _decision) = (index, decision);
         _stored = (decision.Value as IRestsOn)?.RestsOn;
-        Set = _stored?.Set is { } set ? catalog.Find(set) : SetOf(decision.Value, catalog);
+        Set = _stored?.Set is { } set ? catalog.Find(set) : SetOf(StepKinds.Of(decision.Value), decision.Value, catalog);
         Assessors = AssessorsOf(StepKinds.Of(decision.Value));
     }
 
@@ -49,30 +49,12 @@ internal sealed class DecisionBasis
         return (TitleGrounds.StatusOf(winner), winner is { Sequence: var sequence } ? _index.EntryAt(sequence) : null);
     }
 
-    /// <summary>What a step prepared now would rest on.</summary>
-    internal static StepBasis Prepare(RecordIndex index, DossierStep step, CriteriaCatalog catalog, long knownAt, Func<Guid, IReadOnlyList<EvidenceReference>> evidenceOf)
-    {
-        var set = SetOf(step, catalog);
-        if (set is null)
-            return new StepBasis(step.EffectiveOn, knownAt, null, null, step.EffectiveOn, [], []);
-        var found = index.Findings.Under(set).Of(step.Unit);
-        var assessors = AssessorsOf(StepKinds.Of(step));
-        var findings = set.Criteria.Select((criterion, place) =>
-        {
-            var winner = found.Winner(place, step.EffectiveOn, knownAt, assessors);
-            return new BasisFinding(criterion.Number, TitleGrounds.StatusOf(winner), winner is { Sequence: var sequence } ? index.EntryAt(sequence) : null);
-        }).ToList();
-        var evidence = findings.Where(finding => finding.Entry is not null).SelectMany(finding => evidenceOf(finding.Entry!.Value))
-            .Select(paper => paper.Sha256).Distinct().Order(StringComparer.Ordinal);
-        return new StepBasis(step.EffectiveOn, knownAt, set.Id, set.Version, step.EffectiveOn, findings, [.. evidence]);
-    }
-
-    private static CriteriaSet? SetOf(DossierStep step, CriteriaCatalog catalog) => step is RecognitionRevoked
+    internal static CriteriaSet? SetOf(StepKind kind, DossierStep step, CriteriaCatalog catalog) => kind == StepKind.Revoked
         ? TitleSets.OfRevocation(catalog, step.Title)
         : TitleSets.Of(catalog, step.Title, step.Year);
 
     // A commune judges itself, a district verifies on what is official; whoever decides for the province hears nobody below it.
-    private static AssessorSet AssessorsOf(StepKind kind) => kind switch
+    internal static AssessorSet AssessorsOf(StepKind kind) => kind switch
     {
         StepKind.CommuneVoted => AssessorSet.All,
         StepKind.Verified or StepKind.DistrictVoted or StepKind.Revoked => AssessorSet.Official,
