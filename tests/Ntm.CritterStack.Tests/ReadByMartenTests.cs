@@ -59,7 +59,7 @@ public sealed class ReadByMartenTests(RecordAndMartenWithSamples written) : ICla
             Assert.Equal("c-0001", read.CorrelationId);
             Assert.Null(read.CausationId);
             Assert.Equal("interop", read.GetHeader("client")?.ToString());
-            Assert.Equal("recorder", read.GetHeader("role")?.ToString());
+            Assert.Equal("coordination_office", read.GetHeader("role")?.ToString());
             Assert.False(read.IsArchived);
             Assert.Equal("*DEFAULT*", read.TenantId);
         });

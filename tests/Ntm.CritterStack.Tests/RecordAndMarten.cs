@@ -4,6 +4,7 @@ using JasperFx;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Ntm.Domain.Access;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
 using Ntm.EventStore.Append;
@@ -98,7 +99,7 @@ public sealed class RecordAndMarten(TestCluster cluster) : IAsyncLifetime
 /// <summary>Lines of the interchange as our host reads them.</summary>
 internal static class Lines
 {
-    public static readonly Act Act = new("thu-ky", "recorder", "interop", "c-0001");
+    public static readonly Act Act = new("thu-ky", new Office(Role.CoordinationOffice, null), "interop", "c-0001");
 
     public static readonly Dictionary<string, long> NothingExpected = [];
 

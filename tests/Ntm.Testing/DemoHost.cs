@@ -12,6 +12,8 @@ public sealed class DemoHost(TestCluster cluster) : IAsyncLifetime
 
     public HttpClient Client => _host.Client;
 
+    public string ConnectionString => _host.ConnectionString;
+
     public Task<RecordSession> OpenSessionAsync() => _host.OpenSessionAsync();
 
     public async ValueTask InitializeAsync()

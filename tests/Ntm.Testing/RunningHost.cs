@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Ntm.Domain.Access;
+using Ntm.Host.Accounts;
 using Ntm.Host.Database;
 using Ntm.Host.Serving;
 
@@ -9,6 +13,7 @@ namespace Ntm.Testing;
 public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 {
     private readonly TestDatabase _database = new(cluster);
+    private readonly List<HttpClient> _clients = [];
     private WebApplication? _app;
 
     public RecordSession Session { get; private set; } = null!;
@@ -16,6 +21,33 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
 
     public string ConnectionString => _database.ConnectionString;
+
+    /// <summary>Every route of the product, as routing knows them.</summary>
+    public IReadOnlyList<RouteEndpoint> Routes => [.. _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>Makes an account that holds one office since 2020, and gives a client that acts as it.</summary>
+    public async Task<HttpClient> ActAsAsync(string name, Office office)
+    {
+        var held = new HeldOffice(Guid.NewGuid(), office, new DateOnly(2020, 1, 1), null);
+        Assert.True(await Session.AccountStore.AddAsync("operator", name, null, held, CancellationToken.None));
+        await Session.Accounts.RefreshAsync(CancellationToken.None);
+        return Bearing(await TokenAsync(name, TimeSpan.FromHours(1)));
+    }
+
+    /// <summary>A token of the account's first office.</summary>
+    public async Task<string> TokenAsync(string name, TimeSpan lifetime)
+    {
+        var account = Session.Accounts.Roll.Find(name)!;
+        return (await new Tokens(Session.SigningKeys, TimeProvider.System).GiveAsync(account, account.Offices[0], null, lifetime, CancellationToken.None)).Token;
+    }
+
+    public HttpClient Bearing(string token)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Client.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        _clients.Add(client);
+        return client;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -32,6 +64,8 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var client in _clients)
+            client.Dispose();
         Client.Dispose();
         if (_app is not null)
         {

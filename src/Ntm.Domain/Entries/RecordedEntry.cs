@@ -1,3 +1,5 @@
+using Ntm.Domain.Access;
+
 namespace Ntm.Domain.Entries;
 
 /// <summary>An entry as it stands in the record.</summary>
@@ -6,4 +8,8 @@ namespace Ntm.Domain.Entries;
 /// <param name="Version">Position in its stream, from 1.</param>
 /// <param name="RecordedBy">The actor; <c>local</c> while the host is open on loopback.</param>
 public sealed record RecordedEntry(
-    long Sequence, DateTimeOffset RecordedAt, Guid Id, Entry Entry, string Stream, long Version, string? RecordedBy);
+    long Sequence, DateTimeOffset RecordedAt, Guid Id, Entry Entry, string Stream, long Version, string? RecordedBy)
+{
+    /// <summary>The office the actor held then. Read where it is asked for: entry by id, and the history of a unit.</summary>
+    public Office? RecordedAs { get; init; }
+}

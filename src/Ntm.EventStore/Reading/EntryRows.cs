@@ -2,12 +2,15 @@ using System.Text;
 using Npgsql;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
+using Ntm.EventStore.Append;
 
 namespace Ntm.EventStore.Reading;
 
-/// <summary>Reads rows of (seq_id, timestamp, id, type, data, stream_id, version, user_name).</summary>
+/// <summary>Reads rows of (seq_id, timestamp, id, type, data, stream_id, version, user_name), and headers where the statement gives them.</summary>
 internal static class EntryRows
 {
+    private const int Headers = 8;
+
     internal static async Task<List<RecordedEntry>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var entries = new List<RecordedEntry>();
@@ -23,7 +26,10 @@ internal static class EntryRows
         var typeName = row.GetString(3);
         return new RecordedEntry(
             sequence, row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), ReadEntry(sequence, typeName, Encoding.UTF8.GetBytes(row.GetString(4))), row.GetString(5), row.GetInt64(6),
-            row.IsDBNull(7) ? null : row.GetString(7));
+            row.IsDBNull(7) ? null : row.GetString(7))
+        {
+            RecordedAs = row.FieldCount > Headers && !row.IsDBNull(Headers) ? EntryHeaders.ReadOffice(row.GetString(Headers)) : null,
+        };
     }
 
     internal static Entry ReadEntry(long sequence, string typeName, ReadOnlyMemory<byte> content)

@@ -27,6 +27,8 @@ internal static class DemoCommand
             var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
             if (await ServeCommand.RefusesAsync(context, addresses) is { } refused)
                 return refused;
+            if (!Array.TrueForAll(addresses, Serving.NtmHost.IsLoopback))
+                return await ServeCommand.RefuseOpenAsync(context, addresses);
             CountrySize? size = null;
             if (parsed.GetValue(scale) is { } text && (!DemoCountry.TryParseScale(text, out size) || parsed.GetValue(noSynthetic)))
                 return await DemoCountry.RefuseScaleAsync(context);

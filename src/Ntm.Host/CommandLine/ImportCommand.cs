@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ntm.EventStore;
-using Ntm.EventStore.Append;
 using Ntm.Host.Recording;
 
 namespace Ntm.Host.CommandLine;
@@ -29,6 +28,8 @@ internal static class ImportCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
+            if (await context.ActAsync(session) is not { } act)
+                return ExitCodes.Refused;
             var import = new FileImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today, session.Time);
             await using var skipped = parsed.GetValue(skipRefused) is { } output
                 ? new SkippedLinesFile(new FileStream(output, FileMode.CreateNew, FileAccess.Write))
@@ -36,7 +37,7 @@ internal static class ImportCommand
             var progress = new ImportReport(context);
             try
             {
-                return await ReportAsync(context, await import.RunAsync(() => File.OpenRead(path), new Act("local", null, "cli", null), progress, cancellation, skipped));
+                return await ReportAsync(context, await import.RunAsync(() => File.OpenRead(path), act, progress, cancellation, skipped));
             }
             catch (Exception fault) when (fault is StoreUnavailableException or CommitOutcomeUnknownException or ClockBehindException)
             {

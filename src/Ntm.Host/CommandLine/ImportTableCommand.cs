@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Ntm.EventStore.Append;
 using Ntm.Host.Questions;
 using Ntm.Host.Tables;
 using Ntm.Projections.Tables;
@@ -32,11 +31,13 @@ internal static class ImportTableCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
+            if (await context.ActAsync(session, parsed.GetValue(dryRun)) is not { } act)
+                return ExitCodes.Refused;
             var import = new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
             try
             {
                 var result = await import.RunAsync(
-                    await ReadAsync(path, cancellation), options.Read(parsed), parsed.GetValue(dryRun), new Act("local", null, "cli", null), cancellation);
+                    await ReadAsync(path, cancellation), options.Read(parsed), parsed.GetValue(dryRun), act, cancellation);
                 return result.Value is { } answer
                     ? await ReportAsync(context, answer, parsed.GetValue(format) == "json")
                     : await QuestionOptions.RefuseAsync(context, result.Refusal!);

@@ -36,7 +36,9 @@ internal static class ImportUnitsCommand
 
             var list = ListFile.Read(await File.ReadAllBytesAsync(file, cancellation));
             await using var session = await context.OpenAsync(cancellation);
-            var run = new Run(context, session, new ListQuestion(on, under is null ? null : UnitId.Parse(under), basis));
+            if (await context.ActAsync(session, isTrial: confirm is null) is not { } act)
+                return ExitCodes.Refused;
+            var run = new Run(context, session, act, new ListQuestion(on, under is null ? null : UnitId.Parse(under), basis));
             return await run.Async(list, confirm, parsed.GetValue(options.WriteDifferences), parsed.GetValue(options.Format), cancellation);
         });
         return command;
@@ -78,7 +80,7 @@ internal static class ImportUnitsCommand
         }
     }
 
-    private sealed class Run(CommandContext context, RecordSession session, ListQuestion question)
+    private sealed class Run(CommandContext context, RecordSession session, Act act, ListQuestion question)
     {
         private readonly ListImport _import = new(session.Record, session.Live, session.Recorder);
 
@@ -115,7 +117,7 @@ internal static class ImportUnitsCommand
                     return await RefuseAsync(refusals);
             }
 
-            var result = await _import.ConfirmAsync(answer, question, confirmed, new Act("local", null, "cli", null), cancellation);
+            var result = await _import.ConfirmAsync(answer, question, confirmed, act, cancellation);
             if (result is RecordingResult.Refused refused)
                 return await RefuseAsync(refused.Refusals);
             var recorded = ((RecordingResult.Recorded)result).Lines;

@@ -8,25 +8,32 @@ namespace Ntm.Host.CommandLine;
 /// <summary>The one program. Exit codes: 0 done, 1 refused or found wrong, 2 usage, 3 database unreachable.</summary>
 public static class NtmProgram
 {
+    /// <summary>Every command of the program.</summary>
+    internal static RootCommand Root(CommandContext context) => new("Ntm: sổ ghi tiêu chí nông thôn mới theo hai đồng hồ · the record of new-rural-development criteria on two clocks")
+    {
+        ServeCommand.Create(context),
+        DemoCommand.Create(context),
+        ImportCommand.Create(context),
+        ExportCommand.Create(context),
+        StatusCommand.Create(context),
+        MatrixCommand.Create(context),
+        ReportCommand.Create(context),
+        HistoryCommand.Create(context),
+        PeriodsCommand.Create(context),
+        DifferenceCommand.Create(context),
+        PlanCommand.Create(context),
+        EvidenceCommand.Create(context),
+        BackupCommand.Create(context),
+        RestoreCommand.Create(context),
+        RebuildCommand.Create(context),
+        CheckCommand.Create(context),
+        UserCommand.Create(context),
+        TokenCommand.Create(context),
+    };
+
     public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken cancellation)
     {
-        var root = new RootCommand("Ntm: sổ ghi tiêu chí nông thôn mới theo hai đồng hồ · the record of new-rural-development criteria on two clocks")
-        {
-            ServeCommand.Create(context),
-            DemoCommand.Create(context),
-            ImportCommand.Create(context),
-            ExportCommand.Create(context),
-            StatusCommand.Create(context),
-            MatrixCommand.Create(context),
-            ReportCommand.Create(context),
-            HistoryCommand.Create(context),
-            PeriodsCommand.Create(context),
-            DifferenceCommand.Create(context),
-            PlanCommand.Create(context),
-            RebuildCommand.Create(context),
-            CheckCommand.Create(context),
-        };
-
+        var root = Root(context);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

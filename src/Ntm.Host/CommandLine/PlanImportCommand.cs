@@ -26,7 +26,9 @@ internal static class PlanImportCommand
             if (!File.Exists(path))
                 return await PlanValidateCommand.RefuseMissingAsync(context, path);
             await using var session = await context.OpenAsync(cancellation);
-            var (answer, result) = await PlanValidateCommand.RunAsync(session, path, parsed.GetValue(dryRun), cancellation);
+            if (await context.ActAsync(session, parsed.GetValue(dryRun)) is not { } act)
+                return ExitCodes.Refused;
+            var (answer, result) = await PlanValidateCommand.RunAsync(session, path, parsed.GetValue(dryRun), act, cancellation);
             switch (parsed.GetValue(format))
             {
                 case "json":

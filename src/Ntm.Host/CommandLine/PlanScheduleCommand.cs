@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Ntm.Domain.Inspections;
-using Ntm.EventStore.Append;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
 using Ntm.Host.Questions;
@@ -19,11 +18,13 @@ internal static class PlanScheduleCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var session = await context.OpenAsync(cancellation);
+            if (await context.ActAsync(session, parsed.GetValue(trial)) is not { } act)
+                return ExitCodes.Refused;
             var knownAt = await session.Live.CatchUpToHeadAsync(cancellation);
             var named = parsed.GetRequiredValue(plan);
             if (PlanResultEndpoints.Find(session.Live, named, knownAt) is not { } document)
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.PlanUnknown(named, knownAt));
-            var result = await new InspectionScheduling(session.Live, session.Recorder).RunAsync(document, knownAt, parsed.GetValue(trial), new Act("local", null, "cli", null), cancellation);
+            var result = await new InspectionScheduling(session.Live, session.Recorder).RunAsync(document, knownAt, parsed.GetValue(trial), act, cancellation);
             if (result.Refusals.Count > 0)
                 return await PlanShowCommand.RefuseAsync(context, result.Refusals);
             foreach (var day in result.Lines.GroupBy(line => ((InspectionScheduled)line.Entry).DueBy).OrderBy(day => day.Key))

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ntm.Domain.Plans;
 using Ntm.EventStore.Append;
+using Ntm.Host.Access;
 using Ntm.Host.Database;
 using Ntm.Host.Plans;
 using Ntm.Host.Questions;
@@ -28,7 +29,7 @@ internal static class PlanValidateCommand
                 await PlanCommand.SayShippedUnitsAsync(context);
             var answer = units.AreShipped
                 ? await HoldAsync(session, path, units, cancellation)
-                : (await RunAsync(session, path, isTrial: true, cancellation)).Answer;
+                : (await RunAsync(session, path, isTrial: true, Caller.Local.ToAct("cli", null), cancellation)).Answer;
             if (parsed.GetValue(format) == "json")
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer, AnswerJson.Written.PlanFileAnswer));
             else
@@ -46,13 +47,13 @@ internal static class PlanValidateCommand
 
     /// <summary>Reads the file and records it, or only tells what that would be.</summary>
     internal static async Task<(PlanFileAnswer Answer, PlanImportResult? Result)> RunAsync(
-        RecordSession session, string path, bool isTrial, CancellationToken cancellation)
+        RecordSession session, string path, bool isTrial, Act act, CancellationToken cancellation)
     {
         var read = await session.Plans.FindAsync(Path.GetFullPath(path), await session.Live.CatchUpToHeadAsync(cancellation), cancellation);
         if (read.Plan is not { } plan)
             return (PlanFileAnswer.Refused(read.Refusals), null);
         var import = new PlanImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today);
-        var result = await import.RunAsync(plan, isTrial, new Act("local", null, "cli", null), cancellation);
+        var result = await import.RunAsync(plan, isTrial, act, cancellation);
         return (PlanFileAnswer.Of(result), result);
     }
 

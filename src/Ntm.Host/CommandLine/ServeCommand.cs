@@ -21,6 +21,10 @@ internal static class ServeCommand
             if (await RefusesAsync(context, addresses) is { } refused)
                 return refused;
             await using var session = await context.OpenAsync(cancellation);
+            if (await FirstUser.AddAsync(context, session, cancellation) is { } wrong)
+                return wrong;
+            if (session.Accounts.Roll.IsEmpty && !Array.TrueForAll(addresses, NtmHost.IsLoopback))
+                return await RefuseOpenAsync(context, addresses);
             return await RunAsync(context, session, addresses, cancellation);
         });
         return command;
@@ -31,7 +35,7 @@ internal static class ServeCommand
     internal static string[] Addresses(string? urls) =>
         (string.IsNullOrWhiteSpace(urls) ? DefaultUrl : urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <returns>The exit code of a refusal; null where the addresses may be listened on.</returns>
+    /// <returns>The exit code of a refusal; null where these are addresses.</returns>
     internal static async Task<int?> RefusesAsync(CommandContext context, string[] addresses)
     {
         if (addresses.Length == 0 || Array.Exists(addresses, address => !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
@@ -40,10 +44,16 @@ internal static class ServeCommand
             return ExitCodes.Usage;
         }
 
-        if (Array.Find(addresses, address => !NtmHost.IsLoopback(address)) is not { } open)
-            return null;
+        return null;
+    }
+
+    /// <summary>Without accounts everybody who reaches the host may record: nobody but this machine may.</summary>
+    internal static async Task<int> RefuseOpenAsync(CommandContext context, string[] addresses)
+    {
+        var open = Array.Find(addresses, address => !NtmHost.IsLoopback(address));
         await context.Error.WriteLineAsync(
-            $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1) · without accounts only this machine (127.0.0.1) may be listened on.");
+            $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1). Tạo người đầu tiên: ntm user add, hoặc NTM_FIRST_USER và NTM_FIRST_PASSWORD · "
+            + "without accounts only this machine (127.0.0.1) may be listened on. Make the first: ntm user add, or NTM_FIRST_USER and NTM_FIRST_PASSWORD.");
         return ExitCodes.Refused;
     }
 

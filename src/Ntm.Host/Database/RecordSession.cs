@@ -1,7 +1,9 @@
 using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
+using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Migrations;
+using Ntm.Host.Accounts;
 using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
@@ -50,6 +52,10 @@ public sealed class RecordSession : IAsyncDisposable
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
         Plans = new PlanSources(Live, Catalog);
+        Evidence = new EvidenceStore(connections.Questions);
+        SigningKeys = new SigningKeys(connections.Recording);
+        AccountStore = new AccountStore(connections.Recording);
+        Accounts = new LiveAccounts(AccountStore, SigningKeys);
         Upkeep = new Upkeep(connections.Views, Following, Live, time);
     }
 
@@ -70,6 +76,16 @@ public sealed class RecordSession : IAsyncDisposable
 
     public PlanSources Plans { get; }
 
+    /// <summary>The files behind findings.</summary>
+    public EvidenceStore Evidence { get; }
+
+    public AccountStore AccountStore { get; }
+
+    /// <summary>As they stood at the opening; a host follows them from then on.</summary>
+    public LiveAccounts Accounts { get; }
+
+    public SigningKeys SigningKeys { get; }
+
     public TimeProvider Time { get; }
 
     /// <summary>The same record over the connections of the views.</summary>
@@ -78,6 +94,8 @@ public sealed class RecordSession : IAsyncDisposable
     internal Upkeep Upkeep { get; }
 
     internal NpgsqlDataSource ViewConnections => _connections.Views;
+
+    internal NpgsqlDataSource RecordingConnections => _connections.Recording;
 
     internal NpgsqlDataSource QuestionConnections => _connections.Questions;
 
@@ -92,7 +110,12 @@ public sealed class RecordSession : IAsyncDisposable
     /// <exception cref="PrivateClusterException"/>
     /// <exception cref="StoreUnavailableException"/>
     /// <exception cref="MigrationMismatchException"/>
-    public static async Task<RecordSession> OpenAsync(DatabaseChoice database, ILoggerFactory logs, TimeProvider time, CancellationToken cancellation)
+    public static Task<RecordSession> OpenAsync(DatabaseChoice database, ILoggerFactory logs, TimeProvider time, CancellationToken cancellation) =>
+        OpenAsync(database, logs, time, isRead: true, cancellation);
+
+    /// <param name="isRead">False for what asks nothing of the record: accounts are known, the index is empty.</param>
+    internal static async Task<RecordSession> OpenAsync(
+        DatabaseChoice database, ILoggerFactory logs, TimeProvider time, bool isRead, CancellationToken cancellation)
     {
         var cluster = database is DatabaseChoice.Private own
             ? await PrivateCluster.StartAsync(own.Cluster, logs.CreateLogger<PrivateCluster>(), time, cancellation)
@@ -103,7 +126,7 @@ public sealed class RecordSession : IAsyncDisposable
             var connections = await StoreConnection.OpenAllAsync(connectionString, cancellation);
             var keeper = cluster is null ? null : new ClusterKeeper(cluster, logs.CreateLogger<PrivateCluster>(), time);
             var session = new RecordSession(cluster, keeper, connections, time) { ConnectionString = connectionString };
-            await session.ReadAsync(cancellation);
+            await session.ReadAsync(isRead, cancellation);
             return session;
         }
         catch
@@ -127,11 +150,13 @@ public sealed class RecordSession : IAsyncDisposable
             await _cluster.DisposeAsync();
     }
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    private async Task ReadAsync(bool isRead, CancellationToken cancellation)
     {
         try
         {
-            await Live.CatchUpToHeadAsync(Recording, cancellation);
+            await Accounts.RefreshAsync(cancellation);
+            if (isRead)
+                await Live.CatchUpToHeadAsync(Recording, cancellation);
         }
         catch
         {

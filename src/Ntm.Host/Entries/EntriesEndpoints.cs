@@ -8,7 +8,7 @@ using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.EventStore;
-using Ntm.EventStore.Append;
+using Ntm.Host.Access;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -72,8 +72,7 @@ internal static class EntriesEndpoints
         if (batch.Refusals.Count > 0)
             return ProblemResult.Of(batch.Refusals);
 
-        var act = new Act("local", null, "http", context.TraceIdentifier);
-        return await recorder.TryRecordAsync(batch.Lines, act, expected, cancellation) switch
+        return await recorder.TryRecordAsync(batch.Lines, context.Act("http"), expected, cancellation) switch
         {
             null => ProblemResult.Busy(),
             RecordingResult.Recorded recorded => Answer(recorded),

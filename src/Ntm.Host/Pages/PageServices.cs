@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Ntm.Host.Pages;
 
@@ -19,7 +18,6 @@ internal static class PageServices
         services.AddScoped<PlanResultPageReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
     }
 
     internal static void MapNtmPages(this WebApplication app)

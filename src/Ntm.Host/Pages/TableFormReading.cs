@@ -18,7 +18,7 @@ internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog,
     internal async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellation) =>
         UnitChoices.Of(live.Index.Register, await live.CatchUpToHeadAsync(cancellation));
 
-    internal async Task<TableOutcome> TakeAsync(TableForm form, string correlation, CancellationToken cancellation)
+    internal async Task<TableOutcome> TakeAsync(TableForm form, Act act, CancellationToken cancellation)
     {
         if (form.File is not { Length: > 0 } file)
             return new TableOutcome(null, TableRefusals.OptionMissing("file"));
@@ -27,7 +27,7 @@ internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog,
             await using var content = file.OpenReadStream();
             var result = await import.RunAsync(
                 await WorkbookReader.ReceiveAsync(content, cancellation), form.ToText(), form.Action != TableForm.Record,
-                new Act("local", null, "page", correlation), cancellation);
+                act, cancellation);
             return new TableOutcome(result.Value, result.Refusal?.Refusal);
         }
         catch (UnreadableWorkbookException unreadable)

@@ -15,15 +15,22 @@ internal sealed class ProblemResult(
 
     internal static ProblemResult Of(QuestionRefusal refusal) => new(refusal.Status, refusal.Refusal, sets: refusal.Sets);
 
-    /// <summary>400 only for what is not UTF-8 JSON, 413 for what is too long, 422 for every rule.</summary>
+    /// <summary>400 only for what is not UTF-8 JSON, 413 for what is too long, 403 for what the office may not do, 422 for every rule.</summary>
     internal static ProblemResult Of(IReadOnlyList<LineRefusal> refusals)
     {
         var status = refusals.Any(line => RefusalCodes.TooLong.Contains(line.Refusal.Code)) ? StatusCodes.Status413PayloadTooLarge
             : refusals.Any(line => RefusalCodes.NotUtf8Json.Contains(line.Refusal.Code)) ? StatusCodes.Status400BadRequest
+            : refusals.Any(line => AccessRefusalCodes.All.Contains(line.Refusal.Code)) ? StatusCodes.Status403Forbidden
             : StatusCodes.Status422UnprocessableEntity;
         var ordered = refusals.OrderBy(line => line.Line).ToList();
         return new ProblemResult(status, ordered[0].Refusal, ordered);
     }
+
+    /// <summary>401 where signing in would help, else 403.</summary>
+    internal static ProblemResult OfAccess(Refusal refusal) => new(StatusOf(refusal), refusal);
+
+    internal static int StatusOf(Refusal refusal) =>
+        refusal.Code is AccessRefusalCodes.SignIn or AccessRefusalCodes.TokenInvalid ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
 
     /// <summary>What is doubtful in a table; each names its cell.</summary>
     internal static ProblemResult Of(IReadOnlyList<Refusal> cells) => new(
@@ -135,6 +142,10 @@ internal sealed class ProblemResult(
     {
         (StatusCodes.Status404NotFound, Language.English) => "Not found",
         (StatusCodes.Status404NotFound, _) => "Không tìm thấy",
+        (StatusCodes.Status401Unauthorized, Language.English) => "Not signed in",
+        (StatusCodes.Status401Unauthorized, _) => "Chưa đăng nhập",
+        (StatusCodes.Status403Forbidden, Language.English) => "Not permitted; nothing was done",
+        (StatusCodes.Status403Forbidden, _) => "Không được phép; không có gì được thực hiện",
         (StatusCodes.Status409Conflict, Language.English) => "Somebody recorded first",
         (StatusCodes.Status409Conflict, _) => "Đã có người ghi trước",
         (>= 500, Language.English) => "Not possible at the moment",

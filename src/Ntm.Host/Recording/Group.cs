@@ -42,7 +42,7 @@ internal sealed class Group(GroupJudge judge, DateOnly today) : IDisposable
         _submissions.Add(submission);
         _lines += submission.Lines.Count;
         // Once one of them has to be decided inside the order, all are, and judging the rest now would be in vain.
-        _isPlain = _isPlain && submission.Lines.All(line => line.Entry is DatedEntry dated && dated.EffectiveOn <= today) && TryJudge(submission);
+        _isPlain = _isPlain && !FoundByActors.BearsOn(submission) && submission.Lines.All(line => line.Entry is DatedEntry dated && dated.EffectiveOn <= today) && TryJudge(submission);
     }
 
     /// <summary>The rows of a large group, those that came in last included; each is written once.</summary>

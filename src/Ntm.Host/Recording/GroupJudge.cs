@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Ntm.Domain.Access;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
+using Ntm.Domain.Refusals;
 using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.Projections.Index;
@@ -22,13 +24,16 @@ internal sealed class GroupJudge
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
     private readonly List<EntryToAppend> _toAppend = [];
+    private readonly FoundByActors _found;
     private GroupJudge? _before;
     private Register _register;
 
     /// <summary>Judges on the record as the index holds it.</summary>
-    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
+    /// <param name="stored">Entries the lines name, by id.</param>
+    /// <param name="found">What the accounts that record here have found before.</param>
+    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored, FoundByActors found)
     {
-        (_index, _catalog, _today, _stored) = (index, catalog, today, stored);
+        (_index, _catalog, _today, _stored, _found) = (index, catalog, today, stored, found);
         // Read once: the index may go on meanwhile, and what was decided must be told from what was not.
         _register = index.Register;
         DecidedAt = _register.Sequence;
@@ -36,7 +41,7 @@ internal sealed class GroupJudge
 
     private GroupJudge(GroupJudge before, DateOnly today)
     {
-        (_index, _catalog, _today, _stored) = (before._index, before._catalog, today, before._stored);
+        (_index, _catalog, _today, _stored, _found) = (before._index, before._catalog, today, before._stored, before._found);
         _register = before._register;
         DecidedAt = _register.Sequence;
         _before = before;
@@ -70,8 +75,11 @@ internal sealed class GroupJudge
         var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
         if (!repeated && ClashOf(submission.Expected) is { } clash)
             return Held(submission, clash);
-        if (batch.Refusals.Count > 0)
-            return Held(submission, new RecordingResult.Refused(batch.Refusals));
+        IReadOnlyList<LineRefusal> refusals = submission.Act.Office is { } office
+            ? [.. batch.Refusals, .. AccessTo(office, submission.Act.Actor, batch).Judge(batch.Accepted)]
+            : batch.Refusals;
+        if (refusals.Count > 0)
+            return Held(submission, new RecordingResult.Refused(refusals));
 
         _accepted.EnsureCapacity(_accepted.Count + batch.New.Count);
         _toAppend.EnsureCapacity(_toAppend.Count + batch.New.Count);
@@ -87,6 +95,20 @@ internal sealed class GroupJudge
         AllNew &= batch.Outcomes.All(outcome => !outcome.Repeated);
         submission.IsHeldBack = false;
         return new JudgedSubmission(submission, null, batch.Outcomes);
+    }
+
+    private AccessJudge AccessTo(Office office, string actor, JudgedBatch batch)
+    {
+        var own = new Lazy<ILookup<FoundCriterion, Assessor>>(() => _found.StandingOf(actor, _toAppend, batch.After));
+        return new AccessJudge(office, _register, batch.After, _today, id => batch.Accepted.FirstOrDefault(entry => entry.Id == id)?.Entry ?? Find(id),
+            new RecordedActs(RecorderOf, criterion => own.Value[criterion]));
+    }
+
+    private RecordedBy? RecorderOf(Guid id)
+    {
+        if (_stored.GetValueOrDefault(id) is { } stored)
+            return new RecordedBy(stored.RecordedBy, stored.RecordedAs);
+        return _toAppend.FirstOrDefault(entry => entry.Entry.Id == id) is { } said ? new RecordedBy(said.Act.Actor, said.Act.Office) : null;
     }
 
     private JudgedSubmission Held(Submission submission, RecordingResult why)

@@ -110,7 +110,8 @@ internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalo
         OthersRecord = order.Missing.Count > 0;
         Today = VietnamCalendar.DayOf(order.Clock);
 
-        var judge = new GroupJudge(live.Index, catalog, Today, order.Stored);
+        var found = await FoundByActors.ReadAsync(order, submissions, CancellationToken.None);
+        var judge = new GroupJudge(live.Index, catalog, Today, order.Stored, found);
         List<JudgedSubmission> judged = [.. submissions.Select(submission => Judge(judge, submission)).OfType<JudgedSubmission>()];
         var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
         if (judge.ToAppend.Count > 0)

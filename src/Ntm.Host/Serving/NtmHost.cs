@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Logging.Console;
+using Ntm.Host.Access;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
@@ -58,7 +60,14 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(session.Evidence);
+        builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
+        builder.Services.AddSingleton(session.Accounts);
+        builder.Services.AddSingleton(session.AccountStore);
+        builder.Services.AddSingleton(session.SigningKeys);
+        builder.Services.AddSingleton(new OpenHost(Array.TrueForAll(urls, IsLoopback)));
+        builder.Services.AddAccess(session.RecordingConnections);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -86,6 +95,7 @@ public static class NtmHost
         app.UseMiddleware<HeadRequests>();
         // Here and not, as otherwise, before everything: the method decides the route.
         app.UseRouting();
+        app.UseMiddleware<AccessControl>();
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseAntiforgery();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -96,10 +106,12 @@ public static class NtmHost
         app.MapTables();
         app.MapUnitHistory();
         app.MapReports();
+        app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapTitles();
         app.MapPlans();
+        app.MapSessions();
         app.MapNtmPages();
         return app;
     }

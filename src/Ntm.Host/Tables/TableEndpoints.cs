@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Ntm.Domain.Units;
-using Ntm.EventStore.Append;
+using Ntm.Host.Access;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -73,7 +73,7 @@ internal static class TableEndpoints
         try
         {
             var file = await WorkbookReader.ReceiveAsync(context.Request.Body, cancellation);
-            var result = await import.RunAsync(file, text, dry, new Act("local", null, "http", context.TraceIdentifier), cancellation);
+            var result = await import.RunAsync(file, text, dry, context.Act("http"), cancellation);
             if (result.Value is not { } answer)
                 return ProblemResult.Of(result.Refusal!);
             return dry || answer.IsClear

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ntm.Domain.Access;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
 
@@ -22,7 +23,7 @@ public sealed record HistoryAnswer(
 [JsonConverter(typeof(HistoryEntryJsonConverter))]
 public sealed record HistoryEntry(RecordedEntry Recorded, int? LagDays, Guid? RetractedBy);
 
-/// <summary>Writes the fields of an exported line, and those two.</summary>
+/// <summary>Writes the fields of an exported line, those two, and the office the actor held then.</summary>
 public sealed class HistoryEntryJsonConverter : JsonConverter<HistoryEntry>
 {
     /// <exception cref="NotSupportedException">Always: answers are written, not read.</exception>
@@ -41,6 +42,26 @@ public sealed class HistoryEntryJsonConverter : JsonConverter<HistoryEntry>
             writer.WriteString("retractedBy", retraction);
         else
             writer.WriteNull("retractedBy");
+        WriteOffice(writer, value.Recorded.RecordedAs);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOffice(Utf8JsonWriter writer, Office? office)
+    {
+        if (office is null)
+        {
+            writer.WriteNull("recordedAs");
+            return;
+        }
+
+        writer.WriteStartObject("recordedAs");
+        writer.WriteString("role", Roles.Names.NameOf(office.Role));
+        writer.WriteString("area", office.Area?.Value);
+        writer.WriteString("office", office.Name);
+        writer.WriteStartArray("criteria");
+        foreach (var criterion in office.Criteria)
+            writer.WriteNumberValue(criterion);
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Ntm.Domain.Access;
 using Ntm.Domain.Entries;
+using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Tests.Support;
 
@@ -25,7 +27,7 @@ public sealed class CopyAfterTests(StoreDatabase store) : IClassFixture<StoreDat
     public async Task A_row_that_was_copied_is_the_row_that_would_have_been_inserted()
     {
         using var origin = JsonDocument.Parse("""{"sequence":7,"recordedBy":"Đặng \"Lan\" 𝒩"}""");
-        var acts = new[] { new Act("lan", "recorder", "http", "trace-1"), new Act("local", null, "cli", null) };
+        var acts = new[] { new Act("lan", new Office(Role.CriterionOffice, UnitId.Parse("van-quan"), [1, 6], "Phòng Tài nguyên"), "http", "trace-1"), new Act("local", null, "cli", null) };
         var entries = acts.SelectMany((act, index) => new[]
         {
             Entries.Established($"cot-{index}") with { Act = act },

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Ntm.Domain.Access;
 using Ntm.Domain.Entries;
+using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Tests.Support;
 
@@ -15,7 +17,7 @@ public sealed class StoredFormTests(StoreDatabase store) : IClassFixture<StoreDa
         var entry = established with
         {
             Entry = established.Entry with { Origin = origin.RootElement.Clone() },
-            Act = new Act("lan", "recorder", "http", "trace-1"),
+            Act = new Act("lan", new Office(Role.CoordinationOffice, UnitId.Parse("van-quan"), [], "Văn phòng điều phối huyện Văn Quan"), "http", "trace-1"),
         };
         var recorded = await store.Record.AppendAsync(entry);
 
@@ -33,8 +35,10 @@ public sealed class StoredFormTests(StoreDatabase store) : IClassFixture<StoreDa
                 "type": "unit_established",
                 "bdata": null,
                 "headers": {
-                    "role": "recorder",
+                    "area": "van-quan",
+                    "role": "coordination_office",
                     "client": "http",
+                    "office": "Văn phòng điều phối huyện Văn Quan",
                     "origin": {
                         "sequence": 7
                     }

@@ -1,0 +1,2 @@
+-- $1 account.
+delete from ntm.person where account = $1
