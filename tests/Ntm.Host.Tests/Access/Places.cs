@@ -40,5 +40,5 @@ internal static class Places
 
     // What a document says is recorded in any order.
     private static string Step(string type, string unit, string own) =>
-        $$"""{"type":"{{type}}","unit":"{{unit}}","effectiveOn":"2018-12-01","dossier":"{{unit}}.ntm-2018","title":"ntm","year":2018,{{own.Trim()}}"basis":{"number":"1/QĐ-UBND","date":"2018-12-01","issuer":"UBND tỉnh"}}""";
+        $$"""{"type":"{{type}}","unit":"{{unit}}","effectiveOn":"2018-12-01","dossier":"{{unit}}.ntm-2018","title":"ntm","year":2018,{{own.Trim()}}"basis":{"number":"1/QĐ-UBND","date":"2018-12-01","issuer":"UBND tỉnh"} }""";
 }
