@@ -46,6 +46,10 @@ public static class RouteRules
         new(Get, "/api/plans/{plan}/check", AccessRight.Read),
         new(Get, "/api/plans/{plan}/result", AccessRight.Read),
         new(Get, "/api/plans/{plan}/tasks", AccessRight.Read),
+        new(Get, "/api/units/{unit}/titles", AccessRight.Read),
+        new(Get, "/api/dossiers/{dossier}", AccessRight.Read),
+        new(Get, "/api/dossiers/{dossier}/basis", AccessRight.Read),
+        new(Get, "/api/titles/watch", AccessRight.Read),
         new(Get, "/api/tables/template", AccessRight.Read),
 
         new(Get, "/", AccessRight.Read),

@@ -16,6 +16,7 @@ using Ntm.Host.Recording;
 using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
+using Ntm.Host.Titles;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -125,6 +126,7 @@ public static class NtmHost
         app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
+        app.MapTitles();
         app.MapPlans();
         app.MapSessions();
         app.MapNtmPages();
