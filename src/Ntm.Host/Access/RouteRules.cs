@@ -63,6 +63,13 @@ public static class RouteRules
         new(Post, "/api/tables", AccessRight.Record),
         new(Post, "/tables", AccessRight.Record),
 
+        new(Post, "/api/evidence", AccessRight.StoreEvidence),
+        new(Get, "/api/evidence/{sha256}", AccessRight.ReadEvidence),
+        new(Get, "/api/evidence/{sha256}/openings", AccessRight.ReadOpenings),
+        new(Get, "/api/evidence/{sha256}/citations", AccessRight.Read),
+        new(Get, "/evidence", AccessRight.Read),
+        new(Post, "/evidence", AccessRight.StoreEvidence),
+
         new(Get, "/account", AccessRight.OwnAccount),
         new(Post, "/account", AccessRight.OwnAccount),
 
@@ -83,6 +90,11 @@ public static class RouteRules
         new(Command, "plan template", AccessRight.HoldTheDatabase),
         new(Command, "plan result", AccessRight.HoldTheDatabase),
         new(Command, "plan tasks", AccessRight.HoldTheDatabase),
+        new(Command, "evidence add", AccessRight.StoreEvidence),
+        new(Command, "evidence get", AccessRight.ReadEvidence),
+        new(Command, "evidence check", AccessRight.HoldTheDatabase),
+        new(Command, "backup", AccessRight.HoldTheDatabase),
+        new(Command, "restore", AccessRight.HoldTheDatabase),
         new(Command, "rebuild", AccessRight.HoldTheDatabase),
         new(Command, "check", AccessRight.HoldTheDatabase),
         new(Command, "import template", AccessRight.HoldTheDatabase),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Plans;
 using Ntm.Host.Problems;
@@ -40,6 +41,9 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
 [JsonSerializable(typeof(PlanCheckAnswer))]
+[JsonSerializable(typeof(EvidenceAnswer))]
+[JsonSerializable(typeof(EvidenceUseAnswer))]
+[JsonSerializable(typeof(EvidenceCitationsAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PlanFindingLine>))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
@@ -68,6 +69,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(session.Evidence);
+        builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton(session.Accounts);
         builder.Services.AddSingleton(session.AccountStore);
@@ -119,6 +122,7 @@ public static class NtmHost
         app.MapTables();
         app.MapUnitHistory();
         app.MapReports();
+        app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapPlans();

@@ -35,8 +35,10 @@ public sealed class StoredFormTests(StoreDatabase store) : IClassFixture<StoreDa
                 "type": "unit_established",
                 "bdata": null,
                 "headers": {
+                    "area": "van-quan",
                     "role": "coordination_office",
                     "client": "http",
+                    "office": "Văn phòng điều phối huyện Văn Quan",
                     "origin": {
                         "sequence": 7
                     }

@@ -61,7 +61,7 @@ public sealed class SchemaTests(StoreDatabase store) : IClassFixture<StoreDataba
             await store.Owner.ListAsync<string>("""
                 set search_path = pg_catalog;
                 select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
-                 where connamespace = 'ntm'::regnamespace and contype = 'f'
+                 where connamespace = 'ntm'::regnamespace and contype = 'f' and conrelid::regclass::text like 'ntm.mt\_%'
                 """));
     }
 }
