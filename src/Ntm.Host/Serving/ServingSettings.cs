@@ -16,10 +16,10 @@ public sealed record ServingSettings
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Requests of one account (NTM_RATE_ACCOUNT); 0 for any number.</summary>
-    public int AccountRequestsPerMinute { get; init; } = 3_000;
+    public int AccountRequestsPerMinute { get; init; } = 60_000;
 
     /// <summary>Requests of one address, whoever asks (NTM_RATE_ADDRESS): an office may have one for all. 0 for any number.</summary>
-    public int AddressRequestsPerMinute { get; init; } = 12_000;
+    public int AddressRequestsPerMinute { get; init; } = 240_000;
 
     /// <summary>Whether others than this machine are meant to reach it.</summary>
     public bool IsPublic => Hosts.Count > 0 || Proxies.Count > 0;

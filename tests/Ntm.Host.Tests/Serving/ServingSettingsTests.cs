@@ -13,7 +13,7 @@ public sealed class ServingSettingsTests(TestDatabase database) : IClassFixture<
         var settings = Read(("NTM_HOSTS", "ntm.example.vn, ntm.lang-son.example"), ("NTM_PROXIES", "10.1.2.3 10.2.0.0/16;fd00::/8"), ("NTM_RATE_ADDRESS", "0"));
         Assert.Equal(["ntm.example.vn", "ntm.lang-son.example"], settings.Hosts);
         Assert.Equal([IPNetwork.Parse("10.1.2.3/32"), IPNetwork.Parse("10.2.0.0/16"), IPNetwork.Parse("fd00::/8")], settings.Proxies);
-        Assert.Equal((3_000, 0, true), (settings.AccountRequestsPerMinute, settings.AddressRequestsPerMinute, settings.IsPublic));
+        Assert.Equal((60_000, 0, true), (settings.AccountRequestsPerMinute, settings.AddressRequestsPerMinute, settings.IsPublic));
         Assert.False(Read().IsPublic);
     }
 
