@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Ntm.Fuzz.Tests;
 
-/// <summary>How many requests a run sends: 100,000 with ./ntm test --full, a few thousand otherwise.</summary>
+/// <summary>How many requests a run sends: 100,000 with ./ntm test --full, a few thousand otherwise, or NTM_FUZZ_REQUESTS.</summary>
 internal static class FuzzScale
 {
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("NTM_TEST_FULL") == "1";
 
-    public static int Requests { get; } = IsFull ? 100_000 : 3_000;
+    public static int Requests { get; } = Number("NTM_FUZZ_REQUESTS") ?? (IsFull ? 100_000 : 3_000);
 
     /// <summary>At the same time, each on a connection of its own.</summary>
     public const int Callers = 12;

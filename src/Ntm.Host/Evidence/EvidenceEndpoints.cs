@@ -28,6 +28,7 @@ internal static class EvidenceEndpoints
         evidence.MapPost("", PostAsync)
             .WithKnownParametersOnly()
             .WithMetadata(new RequestSizeLimitAttribute(BodyBytes))
+            .WithTimeLimit(TimeLimits.Body)
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<EvidenceAnswer>()
             .Produces<EvidenceAnswer>(StatusCodes.Status201Created)

@@ -29,6 +29,7 @@ internal static class Values
     {
         "unit" or "unitslug" or "under" or "without" => dice.Pick(world.Units),
         "plan" or "planslug" => dice.Pick(world.Plans),
+        "sha256" => world.Evidence,
         "kind" or "report" => dice.Pick(Kinds),
         "on" or "boundary" or "againston" or "since" or "basisdate" => Day(dice),
         "knownat" or "againstknownat" => dice.OneIn(8) ? "2026-01-01T00:00:00Z" : Number(dice, world.Head + 1),

@@ -72,7 +72,7 @@ internal sealed class Caller(IPEndPoint host)
             while (await socket.ReceiveAsync(_buffer, cancellation) is > 0 and var read)
             {
                 received.Write(_buffer, 0, read);
-                if (RawAnswer.Read(Seen(received), isHead, ended: false) is { } answer)
+                if (RawAnswer.MayBeWhole(Seen(received)) && RawAnswer.Read(Seen(received), isHead, ended: false) is { } answer)
                     return answer;
             }
         }

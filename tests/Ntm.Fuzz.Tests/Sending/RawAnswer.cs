@@ -8,11 +8,17 @@ namespace Ntm.Fuzz.Tests.Sending;
 /// <summary>The answer to a request as it came over the line.</summary>
 internal sealed record RawAnswer(int Status, string Head, byte[] Body)
 {
+    private const int FewBytes = 16 * 1024;
+
     public bool IsJson => Head.Contains("json", StringComparison.Ordinal);
 
     public JsonNode? Json => IsJson && Body.Length > 0 && !Head.Contains("x-ndjson", StringComparison.Ordinal) ? JsonNode.Parse(Text) : null;
 
     public string Text => Encoding.UTF8.GetString(Head.Contains("Content-Encoding: gzip", StringComparison.Ordinal) ? Unzipped() : Body);
+
+    /// <summary>Whether taking it apart is worth it: the whole record comes in thousands of chunks, and would be taken apart for each.</summary>
+    public static bool MayBeWhole(ReadOnlySpan<byte> received) => received.Length < FewBytes || received.EndsWith("\r\n0\r\n\r\n"u8)
+        || received[..FewBytes].IndexOf("Transfer-Encoding: chunked"u8) < 0;
 
     /// <summary>Cuts the first answer off what was received; null while it is not whole.</summary>
     /// <param name="ended">Nothing more will come.</param>
