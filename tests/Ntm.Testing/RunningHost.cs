@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Ntm.Domain.Access;
 using Ntm.Host.Accounts;
 using Ntm.Host.Database;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Serving;
 
 namespace Ntm.Testing;
@@ -21,6 +22,10 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
+    /// <summary>Who else people sign in through; stated before the host starts.</summary>
+    public ProviderSettings? Outside { get; set; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public string ConnectionString => _database.ConnectionString;
 
@@ -55,14 +60,14 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
     {
         await _database.InitializeAsync();
         Session = await OpenSessionAsync();
-        _app = NtmHost.Build(Session, "http://127.0.0.1:0");
+        _app = NtmHost.Build(Session, ServingSettings.Default with { Outside = Outside }, "http://127.0.0.1:0");
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
     /// <summary>Another program on the same database; the caller closes it.</summary>
     public Task<RecordSession> OpenSessionAsync() => RecordSession.OpenAsync(
-        new DatabaseChoice.Named(ConnectionString), NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
+        new DatabaseChoice.Named(ConnectionString), NullLoggerFactory.Instance, Time, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,9 @@ public static class VietnamCalendar
     // a fixed offset needs no time zone database on the machine.
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
+    /// <summary>The same instant as clocks in Vietnam show it.</summary>
+    public static DateTimeOffset ClockOf(DateTimeOffset instant) => instant.ToOffset(Offset);
+
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
     /// <summary>The day before; of the first day of the calendar, that day itself: nothing lies before it.</summary>

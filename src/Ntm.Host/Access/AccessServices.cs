@@ -12,6 +12,7 @@ internal static class AccessServices
         services.AddSingleton<SignIn>();
         services.AddSingleton<Identification>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<AccountKeeping>();
         services.AddHostedService<AccountFollower>();
         services.AddSessions();
     }

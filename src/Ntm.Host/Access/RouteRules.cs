@@ -19,6 +19,7 @@ public static class RouteRules
 
     private const string Get = "GET";
     private const string Post = "POST";
+    private const string Delete = "DELETE";
 
     public static IReadOnlyList<AccessRule> All { get; } =
     [
@@ -27,6 +28,8 @@ public static class RouteRules
         new(Get, "/style.css", AccessRight.Open),
         new(Get, "/sign-in", AccessRight.Open),
         new(Post, "/sign-in", AccessRight.Open),
+        new(Get, "/sign-in/outside", AccessRight.Open),
+        new(Get, "/sign-in/outside/return", AccessRight.Open),
         new(Post, "/sign-out", AccessRight.OwnAccount),
 
         new(Get, "/metrics", AccessRight.Read),
@@ -76,6 +79,21 @@ public static class RouteRules
 
         new(Get, "/account", AccessRight.OwnAccount),
         new(Post, "/account", AccessRight.OwnAccount),
+
+        new(Get, "/accounts", AccessRight.KeepAccounts),
+        new(Post, "/accounts", AccessRight.KeepAccounts),
+        new(Get, "/accounts/{AccountName}", AccessRight.KeepAccounts),
+        new(Post, "/accounts/{AccountName}", AccessRight.KeepAccounts),
+        new(Get, "/api/accounts", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/offices", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/offices/{office}/end", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/password", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/close", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/open", AccessRight.KeepAccounts),
+        new(Post, "/api/accounts/{name}/person", AccessRight.KeepAccounts),
+        new(Delete, "/api/accounts/{name}/person", AccessRight.KeepAccounts),
+        new(Get, "/api/accounts/{name}/acts", AccessRight.KeepAccounts),
 
         new(Command, "serve", AccessRight.HoldTheDatabase),
         new(Command, "demo", AccessRight.HoldTheDatabase),

@@ -10,7 +10,7 @@ namespace Ntm.Host.Accounts;
 /// <summary>
 /// Accounts in the database. Every change notes who made it, in the same transaction; the notes hold no person's name and are never changed.
 /// </summary>
-public sealed class AccountStore(NpgsqlDataSource dataSource)
+public sealed partial class AccountStore(NpgsqlDataSource dataSource)
 {
     public async Task<AccountRoll> ReadAsync(CancellationToken cancellation)
     {
@@ -53,17 +53,17 @@ public sealed class AccountStore(NpgsqlDataSource dataSource)
     public Task GiveOfficeAsync(string actor, string account, HeldOffice held, CancellationToken cancellation) => ChangeAsync(
         Give(account, held), Note(actor, account, "office_given", OfficeDetail(held)), cancellation);
 
-    /// <returns>False where the account holds no such office after that day.</returns>
-    public Task<bool> EndOfficeAsync(string actor, string account, Guid office, DateOnly to, CancellationToken cancellation) => ChangeAsync(
+    /// <returns>Nothing where the account holds no such office after that day.</returns>
+    public Task<AccountChange> EndOfficeAsync(string actor, string account, Guid office, DateOnly to, CancellationToken cancellation) => ChangeUnlessLastAsync(
         Command("end_office.sql", new() { Value = office }, new() { Value = account }, new() { Value = to }),
-        Note(actor, account, "office_ended", Detail(("office", office.ToString("D")), ("to", Domain.Time.VietnamCalendar.Format(to)))), cancellation);
+        Note(actor, account, "office_ended", Detail(("office", office.ToString("D")), ("to", Domain.Time.VietnamCalendar.Format(to)))), to, cancellation);
 
     public Task<bool> SetPasswordAsync(string actor, string account, string hash, CancellationToken cancellation) => ChangeAsync(
         Command("set_password.sql", new() { Value = account }, new() { Value = hash }), Note(actor, account, "password_set", null), cancellation);
 
-    /// <returns>False where it is closed already.</returns>
-    public Task<bool> CloseAsync(string actor, string account, CancellationToken cancellation) => ChangeAsync(
-        Command("close_account.sql", [new() { Value = account }]), Note(actor, account, "closed", null), cancellation);
+    /// <returns>Nothing where it is closed already.</returns>
+    public Task<AccountChange> CloseAsync(string actor, string account, DateOnly today, CancellationToken cancellation) => ChangeUnlessLastAsync(
+        Command("close_account.sql", [new() { Value = account }]), Note(actor, account, "closed", null), today, cancellation);
 
     /// <returns>False where it is open already.</returns>
     public Task<bool> OpenAsync(string actor, string account, CancellationToken cancellation) => ChangeAsync(

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Ntm.EventStore;
 using Ntm.EventStore.Migrations;
+using Ntm.EventStore;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Serving;
 
@@ -59,7 +60,7 @@ public static class NtmProgram
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;
         }
-        catch (ServingSettingsException fault)
+        catch (Exception fault) when (fault is ServingSettingsException or ProviderSettingsException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Usage;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ntm.Domain.Refusals;
 using Ntm.Domain.Time;
 using Ntm.Host.Accounts;
 using Ntm.Host.Database;
@@ -22,12 +23,13 @@ internal static class UserCommand
         Password(context),
         Person(context),
         UserChange(context, "erase-person", "Xoá tên người giữ tài khoản, không đụng mục ghi nào · erase the person's name, touching no entry",
-            (session, name, cancellation) => session.AccountStore.ErasePersonAsync(Operator, name, cancellation), "không có tên nào được ghi · no person was named"),
+            async (session, name, cancellation) => await session.AccountStore.ErasePersonAsync(Operator, name, cancellation) ? null : AccountRefusals.PersonUnknown),
         Link(context),
         UserChange(context, "close", "Đóng tài khoản: mọi phiên và mã chấm dứt · close an account: every session and token ends",
-            (session, name, cancellation) => session.AccountStore.CloseAsync(Operator, name, cancellation), "tài khoản đã đóng · it is closed already"),
+            async (session, name, cancellation) =>
+                AccountKeeping.RefusalOf(await session.AccountStore.CloseAsync(Operator, name, Today(session), cancellation), AccountRefusals.Closed)),
         UserChange(context, "open", "Mở lại tài khoản, hoặc mở khoá · open an account again, or unlock it",
-            (session, name, cancellation) => session.AccountStore.OpenAsync(Operator, name, cancellation), "tài khoản đang mở · it is open already"),
+            async (session, name, cancellation) => await session.AccountStore.OpenAsync(Operator, name, cancellation) ? null : AccountRefusals.Open),
         RenewKey(context),
     };
 
@@ -47,7 +49,7 @@ internal static class UserCommand
             if (await ReadPasswordAsync(context, parsed.GetValue(password), cancellation) is var given && given is not null && !SignIn.IsAcceptable(given))
                 return await RefuseAsync(context, "account.password", AccountNames.PasswordVietnamese, AccountNames.PasswordEnglish);
             if (!await NewAccount.AddAsync(session.AccountStore, Operator, account, given, held, parsed.GetValue(person), cancellation))
-                return await RefuseAsync(context, "account.exists", $"tên '{account}' đã dùng; tên tài khoản không bao giờ dùng lại", $"the name '{account}' is taken; names are never reused");
+                return await RefuseAsync(context, AccountRefusals.Exists(account));
             await WarnOfUnknownAreaAsync(context, session, held, cancellation);
             await context.Output.WriteLineAsync($"Đã thêm '{account}', {OfficeOptions.Describe(held)} · added");
             if (parsed.GetValue(password) is false)
@@ -94,7 +96,13 @@ internal static class UserCommand
                 return await UsageAsync(context, "--to: YYYY-MM-DD");
             var ended = 0;
             foreach (var held in account.Offices.Where(held => OfficeOptions.Matches(held, parsed.GetRequiredValue(role), parsed.GetValue(area))))
-                ended += await session.AccountStore.EndOfficeAsync(Operator, account.Name, held.Id, day, cancellation) ? 1 : 0;
+            {
+                var change = await session.AccountStore.EndOfficeAsync(Operator, account.Name, held.Id, day, cancellation);
+                if (change is AccountChange.LastAdministrator)
+                    return await RefuseAsync(context, AccountRefusals.LastAdministrator);
+                ended += change is AccountChange.Done ? 1 : 0;
+            }
+
             await context.Output.WriteLineAsync($"Đã chấm dứt {ended} chức trách từ {VietnamCalendar.Format(day)} · ended {ended}");
             return ended > 0 ? ExitCodes.Done : ExitCodes.Refused;
         });
@@ -151,7 +159,7 @@ internal static class UserCommand
                 return ExitCodes.Refused;
             var outside = new OutsideIdentity(parsed.GetRequiredValue(issuer), parsed.GetRequiredValue(subject));
             if (session.Accounts.Roll.Find(outside) is { } other && other.Name != account.Name)
-                return await RefuseAsync(context, "account.linked", $"người đó đã là tài khoản '{other.Name}'", $"that person is the account '{other.Name}' already");
+                return await RefuseAsync(context, AccountRefusals.Linked(other.Name));
             await session.AccountStore.LinkAsync(Operator, account.Name, outside, cancellation);
             await context.Output.WriteLineAsync("Đã nối · linked");
             return ExitCodes.Done;
@@ -173,7 +181,7 @@ internal static class UserCommand
     }
 
     private static Command UserChange(
-        CommandContext context, string word, string description, Func<RecordSession, string, CancellationToken, Task<bool>> change, string otherwise)
+        CommandContext context, string word, string description, Func<RecordSession, string, CancellationToken, Task<Refusal?>> change)
     {
         var name = NameArgument();
         var command = new Command(word, description) { name };
@@ -182,10 +190,11 @@ internal static class UserCommand
             await using var session = await context.OpenUnreadAsync(cancellation);
             if (await FindAsync(context, session, parsed.GetRequiredValue(name)) is not { } account)
                 return ExitCodes.Refused;
-            if (await change(session, account.Name, cancellation))
-                await context.Output.WriteLineAsync("Xong · done");
-            else
-                await context.Error.WriteLineAsync(otherwise);
+            var refusal = await change(session, account.Name, cancellation);
+            if (refusal is { Code: AccountRefusalCodes.LastAdministrator })
+                return await RefuseAsync(context, refusal);
+            // What stands already is no failure of a script that is run again.
+            await (refusal is null ? context.Output.WriteLineAsync("Xong · done") : context.Error.WriteLineAsync($"{refusal.Vietnamese} · {refusal.English}"));
             return ExitCodes.Done;
         });
         return command;
@@ -198,9 +207,11 @@ internal static class UserCommand
     {
         if (session.Accounts.Roll.Find(AccountNames.Canonical(name)) is { } account)
             return account;
-        await RefuseAsync(context, "account.unknown", $"không có tài khoản '{name}'", $"there is no account '{name}'");
+        await RefuseAsync(context, AccountRefusals.Unknown(name));
         return null;
     }
+
+    private static Task<int> RefuseAsync(CommandContext context, Refusal refusal) => RefuseAsync(context, refusal.Code, refusal.Vietnamese, refusal.English);
 
     internal static async Task<int> RefuseAsync(CommandContext context, string code, string vietnamese, string english)
     {

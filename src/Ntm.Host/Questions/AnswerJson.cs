@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ntm.Host.Accounts;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
@@ -50,6 +51,14 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(EvidenceUseAnswer))]
 [JsonSerializable(typeof(EvidenceCitationsAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PlanFindingLine>))]
+[JsonSerializable(typeof(IReadOnlyList<AccountAnswer>))]
+[JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AccountActAnswer>))]
+[JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(OfficeBody))]
+[JsonSerializable(typeof(EndBody))]
+[JsonSerializable(typeof(PasswordBody))]
+[JsonSerializable(typeof(PersonBody))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     internal static AnswerJson Written { get; } = new(new JsonSerializerOptions

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
+using Ntm.Host.Accounts;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
+using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
 using Ntm.Host.Plans;
 using Ntm.Host.Problems;
@@ -78,6 +80,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.SigningKeys);
         builder.Services.AddSingleton(new OpenHost(MayBeOpen(settings, urls)));
         builder.Services.AddAccess(session.RecordingConnections);
+        builder.Services.AddOutsideSignIn(settings.Outside);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -129,6 +132,8 @@ public static class NtmHost
         app.MapTitles();
         app.MapPlans();
         app.MapSessions();
+        app.MapOutsideSignIn();
+        app.MapAccounts();
         app.MapNtmPages();
         return app;
     }

@@ -21,16 +21,21 @@ public sealed record ServingSettings
     /// <summary>Requests of one address, whoever asks (NTM_RATE_ADDRESS): an office may have one for all. 0 for any number.</summary>
     public int AddressRequestsPerMinute { get; init; } = 240_000;
 
+    /// <summary>Who else people may sign in through (NTM_OIDC_AUTHORITY); null for nobody.</summary>
+    public ProviderSettings? Outside { get; init; }
+
     /// <summary>Whether others than this machine are meant to reach it.</summary>
     public bool IsPublic => Hosts.Count > 0 || Proxies.Count > 0;
 
     /// <exception cref="ServingSettingsException"/>
+    /// <exception cref="ProviderSettingsException"/>
     public static ServingSettings FromEnvironment(Func<string, string?> variable) => new()
     {
         Hosts = [.. Parts(variable("NTM_HOSTS")).Select(HostName)],
         Proxies = [.. Parts(variable("NTM_PROXIES")).Select(Network)],
         AccountRequestsPerMinute = Number(variable, "NTM_RATE_ACCOUNT", Default.AccountRequestsPerMinute),
         AddressRequestsPerMinute = Number(variable, "NTM_RATE_ADDRESS", Default.AddressRequestsPerMinute),
+        Outside = ProviderSettings.FromEnvironment(variable),
     };
 
     private static string[] Parts(string? list) => (list ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

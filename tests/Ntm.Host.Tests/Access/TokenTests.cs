@@ -96,7 +96,7 @@ public sealed class TokenTests(TestCluster cluster) : IAsyncLifetime
         await RefusedAsync(token);
 
         await store.GiveOfficeAsync("operator", "can-bo", new HeldOffice(Guid.NewGuid(), new Office(Role.Auditor, null), new DateOnly(2020, 1, 1), null), none);
-        await store.CloseAsync("operator", "can-bo", none);
+        await store.CloseAsync("operator", "can-bo", new DateOnly(2026, 1, 1), none);
         await accounts.RefreshAsync(none);
         await RefusedAsync(token);
     }
@@ -112,7 +112,7 @@ public sealed class TokenTests(TestCluster cluster) : IAsyncLifetime
     public async Task What_an_entry_was_recorded_as_stays_beside_it_when_the_office_is_gone()
     {
         await _good.TellAsync("""{"type":"debt_declared","unit":"h1.x1","effectiveOn":"2018-01-01","amount":5}""");
-        await _host.Session.AccountStore.CloseAsync("operator", "can-bo", CancellationToken.None);
+        await _host.Session.AccountStore.CloseAsync("operator", "can-bo", new DateOnly(2026, 1, 1), CancellationToken.None);
 
         var reader = await _host.ActAsAsync("kiem-toan", new Office(Role.Auditor, null));
         var entry = (await reader.AskAsync("/api/units/h1.x1/history")).Json["entries"]!.AsArray()[^1]!;
