@@ -12,6 +12,10 @@ public sealed class DemoHost(TestCluster cluster) : IAsyncLifetime
 
     public HttpClient Client => _host.Client;
 
+    public IServiceProvider Services => _host.Services;
+
+    public string ConnectionString => _host.ConnectionString;
+
     public Task<RecordSession> OpenSessionAsync() => _host.OpenSessionAsync();
 
     public async ValueTask InitializeAsync()

@@ -27,6 +27,13 @@ public static class EntrySamples
     private const string Evidence =
         """[{"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","name":"Biên bản thẩm tra.pdf","mediaType":"application/pdf","size":182044}]""";
 
+    private const string Dossier = """{"dossier":"van-quan.van-an.ntm-2018","title":"ntm","year":2018}""";
+
+    private const string RestsOn =
+        """
+        {"restsOn":{"on":"2018-10-20","sequence":412,"set":"ntm-2016-2020","setVersion":"1","boundary":"2018-10-20","findings":[{"criterion":1,"status":"attained","entry":"00000000-0000-4000-8000-000000000008"}],"evidence":["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}}
+        """;
+
     private const string Undone = """{"entry":"00000000-0000-4000-8000-000000000008","reason":"Nhập nhầm ngày"}""";
 
     public static IReadOnlyList<EntrySample> All { get; } =
@@ -68,7 +75,30 @@ public static class EntrySamples
         Dated("remedy_done", "van-quan.van-an", "2018-10-24", """{"inspection":"00000000-0000-4000-8000-000000000019","criterion":17}"""),
         Dated("debt_declared", "van-quan.van-an", "2018-09-30", """{"amount":1250000000}"""),
         Dated("satisfaction_surveyed", "van-quan.van-an", "2018-09-20", """{"households":612,"asked":520,"satisfied":498}"""),
-        Dated("recognition_granted", "van-quan.van-an", "2018-10-31", """{"dossier":"van-quan.van-an.ntm-2018","title":"ntm","year":2018}"""),
+        Step("title_registered", "2017-12-05"),
+        Step("title_planned", "2017-12-11", """{"plan":"van-quan.15-kh-ubnd-2018"}""", """{}"""),
+        Step("title_registration_refused", "2017-12-11", """{"reasons":["Mới đạt 9 tiêu chí","Còn nợ đọng xây dựng cơ bản"]}"""),
+        Step("title_self_assessed", "2018-08-01"),
+        Step("title_posted", "2018-08-02", """{"until":"2018-08-22","broadcasts":3}""", """{"until":"2018-08-22"}"""),
+        Step("title_consulted", "2018-08-25", """{"opinions":41,"objections":2}""", """{}"""),
+        Step("title_voted", "2018-08-28", Joined("""{"votes":{"level":"commune","members":40,"present":38,"for":37,"against":1}}""", RestsOn), """{"votes":{"level":"commune","members":40,"present":38,"for":37,"against":1}}"""),
+        Step("title_proposed", "2018-08-30", """{"by":"commune"}"""),
+        Step("verification_opened", "2018-09-05", """{"by":"district","team":"Đoàn thẩm tra huyện Văn Quan"}""", """{}"""),
+        Step("title_verified", "2018-09-20", Joined("""{"by":"district","team":"Đoàn thẩm tra huyện Văn Quan"}""", RestsOn), """{}"""),
+        Step("title_returned", "2018-09-10", """{"returned":{"by":"district","reasons":["Thiếu biên bản họp xã"]}}"""),
+        Step("title_listed", "2018-09-22", """{"by":"district"}""", """{}"""),
+        Step("appraisal_opened", "2018-10-03", """{"by":"province","team":"Đoàn thẩm định tỉnh"}""", """{}"""),
+        Step("title_appraised", "2018-10-20", Joined("""{"by":"province","team":"Đoàn thẩm định tỉnh"}""", RestsOn), """{}"""),
+        Step("recognition_granted", "2018-10-31", RestsOn, "{}"),
+        Step("recognition_announced", "2018-11-20", """{"by":"district"}""", """{}"""),
+        Step("recognition_inherited", "2023-12-20", Joined("""{"from":["van-quan.van-mong","van-quan.xuan-mai"]}""", RestsOn), """{}"""),
+        Step("recognition_revoked", "2023-06-30", RestsOn, "{}"),
+        Step("decision_annulled", "2018-12-10", """{"decision":"00000000-0000-4000-8000-000000000024","reason":"Ban hành sai thẩm quyền"}"""),
+        Step("title_withdrawn", "2018-09-12", """{"reason":"Chưa hoàn thành tiêu chí 17"}""", """{}"""),
+        Step("title_expired", "2019-01-01"),
+        Step("title_carried_over", "2019-01-02", """{"into":"van-quan.van-an.ntm-2019"}"""),
+        Step("review_opened", "2023-03-01", """{"reason":"Rà soát theo bộ tiêu chí 2021 - 2025"}""", """{}"""),
+        Step("review_closed", "2023-06-15", """{"outcome":"revocation_proposed"}"""),
         new(EntryTypes.Retracted,
             Filled(EntryTypes.Retracted, 24, "van-quan.van-an", null,
                 """{"entry":"00000000-0000-4000-8000-000000000008","reason":"Nhập nhầm ngày","replacedBy":"00000000-0000-4000-8000-000000000108"}"""),
@@ -93,6 +123,9 @@ public static class EntrySamples
 
     private static string PlanOf(string title) =>
         $$"""{"plan":"van-quan.15-kh-ubnd-2018","title":"{{title}}","scope":"van-quan","from":"2018-01-01","to":"2018-12-31"}""";
+
+    private static EntrySample Step(string type, string day, string own = "{}", string? required = null) =>
+        Dated(type, "van-quan.van-an", day, Joined(Dossier, own), Joined(Dossier, required ?? own));
 
     private static string Replacement(string line) => $$"""{"replacement":{{line}}}""";
 

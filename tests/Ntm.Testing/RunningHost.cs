@@ -21,6 +21,7 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _app!.Services;
     /// <summary>Who else people sign in through; stated before the host starts.</summary>
     public ProviderSettings? Outside { get; set; }
 
@@ -59,7 +60,7 @@ public sealed class RunningHost(TestCluster cluster) : IAsyncLifetime
     {
         await _database.InitializeAsync();
         Session = await OpenSessionAsync();
-        _app = NtmHost.Build(Session, Outside, "http://127.0.0.1:0");
+        _app = NtmHost.Build(Session, ServingSettings.Default with { Outside = Outside }, "http://127.0.0.1:0");
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }

@@ -5,7 +5,7 @@ using Ntm.Host.Serving;
 
 namespace Ntm.Testing;
 
-/// <summary>The product on whatever database it is told, on a free loopback port: for tests of a database that fails.</summary>
+/// <summary>The product on whatever database it is told, on a free loopback port: for tests of a database that fails, or of how a host is reached.</summary>
 public sealed class ServedSession : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,10 +20,14 @@ public sealed class ServedSession : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<ServedSession> OpenAsync(DatabaseChoice database)
+    public static Task<ServedSession> OpenAsync(DatabaseChoice database) => OpenAsync(database, ServingSettings.Default);
+
+    /// <param name="with">What a test adds before the host starts: a route that fails, somebody who reads the log.</param>
+    public static async Task<ServedSession> OpenAsync(DatabaseChoice database, ServingSettings settings, Action<WebApplication>? with = null)
     {
         var session = await RecordSession.OpenAsync(database, NullLoggerFactory.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
-        var app = NtmHost.Build(session, "http://127.0.0.1:0");
+        var app = NtmHost.Build(session, settings, "http://127.0.0.1:0");
+        with?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ServedSession(session, app);
     }

@@ -1,3 +1,4 @@
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Units;
@@ -6,7 +7,7 @@ namespace Ntm.Domain.Access;
 
 /// <summary>A row of the table of what roles may record.</summary>
 /// <param name="Types">Entry types.</param>
-/// <param name="AssessedBy">Of findings and measurements: by whom; null where the type has no assessor.</param>
+/// <param name="AssessedBy">Of findings and measurements: by whom; of votes, proposals and returns: their level; null where the type has neither.</param>
 /// <param name="AreaLevel">The level the office's area must have at least; null for any.</param>
 public sealed record RecordingRight(IReadOnlyList<string> Types, Assessor? AssessedBy, UnitLevel? AreaLevel, IReadOnlyList<Role> Roles);
 
@@ -24,6 +25,20 @@ public static class RecordingRights
         "criterion_attained", "criterion_not_attained", "criterion_lost", "criterion_basically_met", "criterion_not_applicable", "indicator_measured",
     ];
 
+    private static readonly string[] OfDecisions = ["recognition_granted", "recognition_inherited", "recognition_revoked", "decision_annulled"];
+
+    private static readonly string[] OfCommuneSteps =
+        ["title_registered", "title_self_assessed", "title_posted", "title_consulted", "title_withdrawn"];
+
+    private static readonly string[] OfDistrictSteps =
+    [
+        "title_planned", "title_registration_refused", "title_listed", "title_expired", "title_carried_over", "recognition_announced", "review_opened",
+        "review_closed",
+    ];
+
+    // A vote, a proposal and a return say their level: whose word it is, as a finding says its assessor.
+    private static readonly string[] OfEveryLevel = ["title_voted", "title_proposed", "title_returned"];
+
     public static IReadOnlyList<RecordingRight> All { get; } =
     [
         new(OfUnits, null, null, [Role.CoordinationOffice]),
@@ -40,7 +55,14 @@ public static class RecordingRights
         new(["debt_declared"], null, null, [Role.CommuneOfficer, Role.CoordinationOffice]),
         new(["satisfaction_surveyed"], null, null, [Role.CoordinationOffice]),
         // Chairmen of provinces decide (2540/QĐ-TTg, 18/2022/QĐ-TTg); their coordination office records it.
-        new(["recognition_granted"], null, UnitLevel.Province, [Role.CoordinationOffice]),
+        new(OfDecisions, null, UnitLevel.Province, [Role.CoordinationOffice]),
+        new(OfCommuneSteps, null, null, [Role.CommuneOfficer, Role.CoordinationOffice]),
+        new(OfDistrictSteps, null, UnitLevel.District, [Role.CoordinationOffice]),
+        new(["verification_opened", "title_verified"], null, UnitLevel.District, [Role.CoordinationOffice, Role.VerificationTeam]),
+        new(["appraisal_opened", "title_appraised"], null, UnitLevel.Province, [Role.CoordinationOffice, Role.AppraisalTeam]),
+        new(["title_voted", "title_proposed"], Assessor.Commune, null, [Role.CommuneOfficer, Role.CoordinationOffice]),
+        new(OfEveryLevel, Assessor.District, UnitLevel.District, [Role.CoordinationOffice, Role.VerificationTeam]),
+        new(OfEveryLevel, Assessor.Province, UnitLevel.Province, [Role.CoordinationOffice, Role.AppraisalTeam]),
     ];
 
     /// <summary>The row an entry falls under; null for a retraction, and for a type the table does not know.</summary>
@@ -55,6 +77,17 @@ public static class RecordingRights
     {
         FindingEntry finding => finding.AssessedBy,
         IndicatorMeasured measured => measured.AssessedBy,
+        TitleVoted voted => OfLevel(voted.Votes.Level),
+        TitleProposed proposed => OfLevel(proposed.By),
+        TitleReturned returned => OfLevel(returned.Returned.By),
         _ => null,
+    };
+
+    private static Assessor OfLevel(OfficeLevel level) => level switch
+    {
+        OfficeLevel.Commune => Assessor.Commune,
+        OfficeLevel.District => Assessor.District,
+        OfficeLevel.Province => Assessor.Province,
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "is no level"),
     };
 }

@@ -46,7 +46,12 @@ public sealed class CriteriaCatalog(IReadOnlyList<CriteriaSet> sets)
             Day(inForce, "from"),
             Day(inForce, "to"),
             [.. set.GetProperty("groups").EnumerateArray().Select(group => new CriteriaGroup(Text(group, "id"), Bilingual(group)))],
-            [.. set.GetProperty("criteria").EnumerateArray().Select(ReadCriterion)]);
+            [.. set.GetProperty("criteria").EnumerateArray().Select(ReadCriterion)])
+        {
+            RevocationCore = set.TryGetProperty("revocation", out var revocation)
+                ? [.. revocation.GetProperty("core").EnumerateArray().Select(criterion => criterion.GetInt32())]
+                : [],
+        };
     }
 
     private static Criterion ReadCriterion(JsonElement criterion) => new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ntm.Domain.Entries;
 
 namespace Ntm.Domain.Criteria;
@@ -7,6 +8,12 @@ public sealed record CriteriaSet(
     SetId Id, string Version, BilingualText Title, DocumentReference Decision, DateOnly From, DateOnly To,
     IReadOnlyList<CriteriaGroup> Groups, IReadOnlyList<Criterion> Criteria)
 {
+    /// <summary>
+    /// The criteria of which one must be lost for a title to fall before half of them are (18/2022/QĐ-TTg); empty for a set by which nothing
+    /// is revoked.
+    /// </summary>
+    public ImmutableArray<int> RevocationCore { get; init; } = [];
+
     public bool IsInForceOn(DateOnly day) => From <= day && day <= To;
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Inspections;
 using Ntm.Domain.Plans;
@@ -43,7 +44,30 @@ public static class EntryTypes
         EntryType.Of("remedy_done", RemedyDone.Read, (id, entry, on) => ReportRemedyHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("debt_declared", DebtDeclared.Read, (id, entry, on) => DeclareDebtHandler.Handle(new(id, entry), on.Register)),
         EntryType.Of("satisfaction_surveyed", SatisfactionSurveyed.Read, (id, entry, on) => SurveySatisfactionHandler.Handle(new(id, entry), on.Register)),
-        EntryType.Of("recognition_granted", RecognitionGranted.Read, (id, entry, on) => GrantRecognitionHandler.Handle(new(id, entry), on.Register), isDecision: true),
+        Step("title_registered", TitleRegistered.Read),
+        Step("title_planned", TitlePlanned.Read),
+        Step("title_registration_refused", TitleRegistrationRefused.Read),
+        Step("title_self_assessed", TitleSelfAssessed.Read),
+        Step("title_posted", TitlePosted.Read),
+        Step("title_consulted", TitleConsulted.Read),
+        Step("title_voted", TitleVoted.Read, isDecision: true),
+        Step("title_proposed", TitleProposed.Read),
+        Step("verification_opened", VerificationOpened.Read),
+        Step("title_verified", TitleVerified.Read),
+        Step("title_returned", TitleReturned.Read),
+        Step("title_listed", TitleListed.Read),
+        Step("appraisal_opened", AppraisalOpened.Read),
+        Step("title_appraised", TitleAppraised.Read),
+        Step("recognition_granted", RecognitionGranted.Read, isDecision: true),
+        Step("recognition_announced", RecognitionAnnounced.Read),
+        Step("recognition_inherited", RecognitionInherited.Read, isDecision: true),
+        Step("recognition_revoked", RecognitionRevoked.Read, isDecision: true),
+        Step("decision_annulled", DecisionAnnulled.Read, isDecision: true),
+        Step("title_withdrawn", TitleWithdrawn.Read),
+        Step("title_expired", TitleExpired.Read),
+        Step("title_carried_over", TitleCarriedOver.Read),
+        Step("review_opened", ReviewOpened.Read),
+        Step("review_closed", ReviewClosed.Read),
         EntryType.Of(Retracted, EntryRetracted.Read, (id, entry, on) => RetractEntryHandler.Handle(new(id, entry), on.Register, on.Find(entry.Entry))),
     ];
 
@@ -55,6 +79,9 @@ public static class EntryTypes
     public static EntryType Of(Entry entry) => ByClrType[entry.GetType()];
 
     internal static Decision Decide(Guid id, Entry entry, Judging judging) => Of(entry).Decide(id, entry, judging);
+
+    private static EntryType Step<T>(string name, Func<Interchange.FieldReader, T> read, bool isDecision = false) where T : DossierStep =>
+        EntryType.Of(name, read, (id, entry, on) => RecordDossierStepHandler.Handle(new(id, entry), on), isDecision);
 
     private static EntryType Finding<T>(string name, Func<Interchange.FieldReader, T> read) where T : FindingEntry =>
         EntryType.Of(name, read, (id, entry, on) => RecordFindingHandler.Handle(new(id, entry), on.Register, on.Catalog, on.Today));

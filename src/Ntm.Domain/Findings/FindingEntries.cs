@@ -110,7 +110,7 @@ public sealed record EvidenceReference(string Sha256, string Name, string MediaT
     private static string Hash(FieldReader item) =>
         item.Required("sha256", out var value) && item.Parsed<string>("sha256", value, Expected.Sha256, IsHash, out var hash) ? hash : "";
 
-    private static bool IsHash(string? text, out string hash)
+    internal static bool IsHash(string? text, out string hash)
     {
         hash = text ?? "";
         return hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);

@@ -30,12 +30,15 @@ public readonly ref struct StoredFinding
     /// <summary>In UTF-8; empty where there is none.</summary>
     public ReadOnlySpan<byte> Note { get; private init; }
 
+    /// <summary>The JSON of the files it rests on; empty where there are none.</summary>
+    public ReadOnlySpan<byte> Evidence { get; private init; }
+
     /// <param name="content">The stored JSON object.</param>
     /// <returns>False where it is to be read in full.</returns>
     public static bool TryRead(ReadOnlySpan<byte> content, out StoredFinding finding)
     {
         finding = default;
-        ReadOnlySpan<byte> unit = default, set = default, note = default;
+        ReadOnlySpan<byte> unit = default, set = default, note = default, evidence = default;
         int? criterion = null;
         Assessor? assessedBy = null;
         DateOnly? effectiveOn = null;
@@ -57,6 +60,8 @@ public readonly ref struct StoredFinding
                 assessedBy = AssessorOf(PlainText(reader));
             else if (name.SequenceEqual("effectiveOn"u8))
                 effectiveOn = DayOf(PlainText(reader));
+            else if (name.SequenceEqual("evidence"u8) && reader.TokenType == JsonTokenType.StartArray)
+                evidence = Skipped(ref reader, content);
             else if (name.SequenceEqual("basis"u8) || name.SequenceEqual("evidence"u8))
                 reader.Skip();
             else
@@ -67,9 +72,16 @@ public readonly ref struct StoredFinding
             return false;
         finding = new StoredFinding
         {
-            Unit = unit, Set = set, Criterion = criterion.Value, AssessedBy = assessedBy.Value, EffectiveOn = effectiveOn.Value, Note = note,
+            Unit = unit, Set = set, Criterion = criterion.Value, AssessedBy = assessedBy.Value, EffectiveOn = effectiveOn.Value, Note = note, Evidence = evidence,
         };
         return true;
+    }
+
+    private static ReadOnlySpan<byte> Skipped(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> content)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return content[start..(int)reader.BytesConsumed];
     }
 
     // With escapes, or no text at all: empty, and what must be there is then missing.

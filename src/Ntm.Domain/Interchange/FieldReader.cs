@@ -147,6 +147,8 @@ internal sealed class FieldReader
     internal long Count(string name) =>
         Number(name, Expected.Count, (JsonElement value, out long number) => value.TryGetInt64(out number) && number >= 0);
 
+    internal long? OptionalCount(string name) => Has(name) ? Count(name) : null;
+
     internal UnitId UnitOf(string name) => Identity<UnitId>(name, UnitId.TryParse);
 
     internal UnitId? OptionalUnit(string name) => Has(name) ? UnitOf(name) : null;
@@ -170,6 +172,8 @@ internal sealed class FieldReader
         Invalid(name, Expected.OneOf(names.Names));
         return default;
     }
+
+    internal T? OptionalOneOf<T>(string name, WireNames<T> names) where T : struct, Enum => Has(name) ? OneOf(name, names) : null;
 
     internal T Identity<T>(string name, TryParse<T> parse) =>
         Required(name, out var value) && Parsed(name, value, Expected.Slug, parse, out var found) ? found : default!;
@@ -222,6 +226,14 @@ internal sealed class FieldReader
             return number;
         fields.Invalid(place, Expected.Number);
         return 0m;
+    }));
+
+    /// <summary>Texts of which none is empty, and at least one.</summary>
+    internal List<string> RequiredTexts(string name) => Demanded(name, List(name, (fields, element, place) =>
+    {
+        if (fields.TryText(place, element, out var text) && string.IsNullOrWhiteSpace(text))
+            fields.Invalid(place, Expected.NonEmptyText);
+        return text;
     }));
 
     internal List<T> RequiredObjects<T>(string name, Func<FieldReader, T> item) where T : class => Demanded(name, Objects(name, item));

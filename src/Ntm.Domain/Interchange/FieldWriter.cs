@@ -21,6 +21,14 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool absentAsNull)
 
     internal void Number(string name, long value) => json.WriteNumber(name, value);
 
+    internal void Number(string name, long? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            Absent(name);
+    }
+
     internal void Json(string name, JsonElement value)
     {
         json.WritePropertyName(name);
@@ -53,6 +61,13 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool absentAsNull)
         Text("number", document.Number);
         Day("date", document.Date);
         Text("issuer", document.Issuer);
+        json.WriteEndObject();
+    }
+
+    internal void Object(string name, Action write)
+    {
+        json.WriteStartObject(name);
+        write();
         json.WriteEndObject();
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Ntm.Domain.Entries;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Interchange;
 
 namespace Ntm.Domain.Recognition;
@@ -8,26 +8,19 @@ namespace Ntm.Domain.Recognition;
 /// Quyết định công nhận. A decision whose basis names an issued document is a fact and is recorded whatever rule it broke.
 /// Year of attainment, decision day and record time are three dates.
 /// </summary>
-public sealed record RecognitionGranted : DatedEntry
+public sealed record RecognitionGranted : DossierStep, IRestsOn
 {
-    /// <summary>Slug of the dossier: each attempt at a title has its own.</summary>
-    public required string Dossier { get; init; }
-
-    public required TitleLevel Title { get; init; }
-    public required int Year { get; init; }
+    /// <summary>What it rested on, as its preparer saw it; null where only the document is known.</summary>
+    public StepBasis? RestsOn { get; init; }
 
     internal static RecognitionGranted Read(FieldReader line) => new()
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Dossier = line.SlugText("dossier"), Title = line.OneOf("title", TitleLevels.Names), Year = line.Integer("year"),
+        RestsOn = StepBasis.Read(line),
     };
 
-    internal override void WriteOwnFields(FieldWriter fields)
-    {
-        fields.Text("dossier", Dossier);
-        fields.Text("title", TitleLevels.Names.NameOf(Title));
-        fields.Number("year", Year);
-    }
+    private protected override void WriteStepFields(FieldWriter fields) => StepBasis.Write(fields, RestsOn);
 }
 
 [JsonConverter(typeof(TitleLevelJsonConverter))]

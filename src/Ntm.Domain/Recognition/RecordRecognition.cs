@@ -2,14 +2,6 @@ using Ntm.Domain.Recording;
 
 namespace Ntm.Domain.Recognition;
 
-public sealed record GrantRecognition(Guid Id, RecognitionGranted Entry);
-
-public static class GrantRecognitionHandler
-{
-    public static Decision Handle(GrantRecognition command, Register register) =>
-        Requirements.AcceptOfKnownUnit(register, command.Id, command.Entry);
-}
-
 public sealed record DeclareDebt(Guid Id, DebtDeclared Entry);
 
 public static class DeclareDebtHandler

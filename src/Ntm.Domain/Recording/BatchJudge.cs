@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
+using Ntm.Domain.Findings;
+using Ntm.Domain.Folding;
 using Ntm.Domain.Interchange;
 using Ntm.Domain.Refusals;
 using Ntm.Domain.Retraction;
+using Ntm.Domain.Units;
 
 namespace Ntm.Domain.Recording;
 
@@ -40,6 +45,9 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
     private readonly GrowingRegister _register = new(register);
     private Judging? _judging;
 
+    /// <summary>The findings of the record. Where nobody gives them, what rests on findings is not asked of a step prepared in the system.</summary>
+    public FindingsOf? Findings { get; init; }
+
     public JudgedBatch Judge(IReadOnlyList<SubmittedLine> lines)
     {
         _said.EnsureCapacity(lines.Count);
@@ -71,7 +79,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
 
     // A run of findings is judged on one register.
     private Judging On(Register register) =>
-        ReferenceEquals(_judging?.Register, register) ? _judging! : _judging = new Judging(register, catalog, today, Find);
+        ReferenceEquals(_judging?.Register, register) ? _judging! : _judging = new Judging(register, catalog, today, Find, Findings is null ? null : Grounds);
 
     /// <param name="nested">
     /// One line holding its replacement; otherwise the two lines of an export, judged as the correction they were.
@@ -161,6 +169,21 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
     private void Refuse(int line, Refusal refusal) => _refusals.Add(new LineRefusal(line, refusal));
 
     private Entry? Find(Guid id) => _said.GetValueOrDefault(id) ?? find(id);
+
+    // What the batch says comes after all there is; whatever is retracted by now was never said.
+    private IReadOnlyList<CriterionGrounds> Grounds(UnitId unit, CriteriaSet set, DateOnly on)
+    {
+        var (now, before) = (_register.Current, _register.Sequence - _said.Count);
+        var said = _said.Select((said, place) => (said.Key, Finding: said.Value as FindingEntry, Sequence: before + place + 1))
+            .Where(said => said.Finding is { } finding && finding.Unit == unit && finding.Set == set.Id)
+            .ToLookup(said => said.Finding!.Criterion, said => new Fact<FoundStatus>(
+                said.Key, said.Sequence, said.Finding!.EffectiveOn, new(said.Finding.Status, said.Finding.AssessedBy)));
+        return
+        [
+            .. set.Criteria.Select(criterion => CriterionGrounds.Of(
+                criterion.Number, [.. Findings!(unit, set.Id, criterion.Number).Concat(said[criterion.Number]).Where(found => !now.IsRetracted(found.Entry))], on, now.Sequence)),
+        ];
+    }
 
     // A retraction lives in the stream of the entry it names.
     private string StreamOf(Entry entry) => StreamId.Of((DatedEntry)(entry is EntryRetracted retraction ? Find(retraction.Entry)! : entry));

@@ -1,4 +1,5 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 
 namespace Ntm.Domain.Recording;
@@ -6,4 +7,5 @@ namespace Ntm.Domain.Recording;
 /// <summary>What an entry is judged against.</summary>
 /// <param name="Today">The Vietnamese day of the record clock: a finding cannot take effect tomorrow.</param>
 /// <param name="Find">The entry with that id, as it stands in the record or earlier in this batch; null where there is none.</param>
-public sealed record Judging(Register Register, CriteriaCatalog Catalog, DateOnly Today, Func<Guid, Entry?> Find);
+/// <param name="Grounds">What was found of a unit, the batch so far included; null where no findings are at hand.</param>
+public sealed record Judging(Register Register, CriteriaCatalog Catalog, DateOnly Today, Func<Guid, Entry?> Find, GroundsOf? Grounds = null);

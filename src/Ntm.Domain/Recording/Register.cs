@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Plans;
+using Ntm.Domain.Recognition;
 using Ntm.Domain.Retraction;
 using Ntm.Domain.Units;
 
 namespace Ntm.Domain.Recording;
 
 /// <summary>
-/// What the rules need to know of the whole record: units on both clocks, plans, and which entries are retracted.
+/// What the rules need to know of the whole record: units on both clocks, plans, dossiers, and which entries are retracted.
 /// Immutable: a batch is judged on a copy that costs nothing, and a reader keeps the one it has.
 /// </summary>
 public sealed record Register
@@ -29,9 +31,17 @@ public sealed record Register
 
     public ImmutableDictionary<PlanId, PlanHistory> Plans { get; private init; } = ImmutableDictionary<PlanId, PlanHistory>.Empty;
 
+    /// <summary>Of the units that have any.</summary>
+    public ImmutableDictionary<UnitId, UnitDossiers> Dossiers { get; private init; } = ImmutableDictionary<UnitId, UnitDossiers>.Empty;
+
+    /// <summary>For each dossier, the unit of the first step ever said of it.</summary>
+    public ImmutableDictionary<string, UnitId> DossierUnits { get; private init; } = ImmutableDictionary<string, UnitId>.Empty;
+
     private EntryIdSet Retracted { get; init; } = EntryIdSet.Empty;
 
     public UnitHistory? Find(UnitId unit) => Units.GetValueOrDefault(unit);
+
+    public UnitDossiers DossiersOf(UnitId unit) => Dossiers.GetValueOrDefault(unit, UnitDossiers.None);
 
     public bool Knows(UnitId unit) => Find(unit)?.IsKnownAt(Sequence) == true;
 
@@ -66,6 +76,9 @@ public sealed record Register
             PlanEntry e => next.WithPlan(e, id).Rest(e.Unit, unit => unit),
             EntryRetracted e => next.WithRetraction(e),
             Tombstone => next,
+            DossierStep e => next.WithDossiers(e.Unit, next.DossiersOf(e.Unit).With(e, id, sequence)).WithDossier(e).Rest(e.Unit, unit => unit),
+            DebtDeclared or SatisfactionSurveyed when entry is DatedEntry e =>
+                next.WithDossiers(e.Unit, next.DossiersOf(e.Unit).With(e, id, sequence)).Rest(e.Unit, unit => unit),
             DatedEntry e => next.Rest(e.Unit, unit => unit),
             _ => throw new System.Diagnostics.UnreachableException($"{entry.GetType().Name} has no arm in the register"),
         };
@@ -117,6 +130,11 @@ public sealed record Register
         };
     }
 
+    private Register WithDossiers(UnitId unit, UnitDossiers dossiers) => this with { Dossiers = Dossiers.SetItem(unit, dossiers) };
+
+    private Register WithDossier(DossierStep step) =>
+        DossierUnits.ContainsKey(step.Dossier) ? this : this with { DossierUnits = DossierUnits.Add(step.Dossier, step.Unit) };
+
     private Register WithRetraction(EntryRetracted retraction)
     {
         var next = this with { Retracted = Retracted.With(retraction.Entry) };
@@ -130,6 +148,9 @@ public sealed record Register
             RestingEntries = history.RestingEntries - (establishes ? 0 : 1),
         });
         next = parts.Aggregate(next, (register, part) => register.Change(part, history => history.Strike(retraction.Entry, Sequence)));
+
+        if (next.Dossiers.TryGetValue(retraction.Unit, out var dossiers))
+            next = next.WithDossiers(retraction.Unit, dossiers.Strike(retraction.Entry, Sequence));
 
         foreach (var plan in next.Plans.Values.Where(plan => plan.Issues.Any(issue => issue.Entry == retraction.Entry)))
         {

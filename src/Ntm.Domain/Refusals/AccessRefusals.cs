@@ -67,6 +67,10 @@ public static class AccessRefusals
         $"Việc này thuộc toàn bộ sổ; chức trách đang dùng chỉ có địa bàn '{area}'.",
         $"This concerns the whole record; the office in use covers '{area}' only.");
 
+    public static Refusal EvidenceArea(UnitId area) => new(AccessRefusalCodes.Area, "sha256",
+        $"Không mục ghi nào thuộc địa bàn '{area}' dẫn đến tệp này, và tệp không do tài khoản này nộp.",
+        $"No entry in '{area}' rests on this file, and this account did not hand it in.");
+
     public static Refusal Level(string assessedBy, UnitId area) => new(AccessRefusalCodes.Level, "assessedBy",
         $"Cấp đánh giá '{assessedBy}' cần địa bàn cao hơn '{area}'.",
         $"What is of the level '{assessedBy}' takes an area higher than '{area}'.");

@@ -17,6 +17,9 @@ public static class VietnamCalendar
     /// <summary>The day before; of the first day of the calendar, that day itself: nothing lies before it.</summary>
     public static DateOnly DayBefore(DateOnly day) => day == DateOnly.MinValue ? day : day.AddDays(-1);
 
+    /// <summary>The day after; of the last day of the calendar, that day itself.</summary>
+    public static DateOnly DayAfter(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
+
     /// <summary>A calendar day written <c>yyyy-MM-dd</c>, and nothing else: no other order, no time, no day that does not exist.</summary>
     // Written by hand: every line of an import has a day or two, and a pattern is taken apart anew for each.
     public static bool TryParseDay(ReadOnlySpan<char> text, out DateOnly day)

@@ -25,7 +25,7 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
 
     private static readonly string[] Files =
         ["0001_marten_events.sql", "0002_one_order.sql", "0003_lesser_role.sql", "0004_append_in_one_call.sql", "0005_known_types.sql", "0006_views.sql",
-            "0008_accounts.sql"];
+            "0007_evidence.sql", "0008_accounts.sql"];
 
     public static IReadOnlyList<Migration> Shipped { get; } =
         [.. Files.Select((file, index) => new Migration(index + 1, Path.GetFileNameWithoutExtension(file), StoreSql.Read(file)))];

@@ -12,8 +12,6 @@ namespace Ntm.Host.Accounts;
 /// </summary>
 public sealed partial class AccountStore(NpgsqlDataSource dataSource)
 {
-    private static readonly string Notified = "ntm_accounts";
-
     public async Task<AccountRoll> ReadAsync(CancellationToken cancellation)
     {
         await using var batch = dataSource.CreateBatch();
@@ -118,7 +116,7 @@ public sealed partial class AccountStore(NpgsqlDataSource dataSource)
     internal async Task ListenAsync(Func<CancellationToken, Task> changed, TimeSpan longestSilence, CancellationToken cancellation)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        await using (var listen = new NpgsqlCommand($"listen {Notified}", connection))
+        await using (var listen = new NpgsqlCommand(AccountSql.Read("listen_accounts.sql"), connection))
             await listen.ExecuteNonQueryAsync(cancellation);
         while (true)
         {

@@ -4,6 +4,7 @@ using Ntm.Host.Database;
 using Ntm.Host.Demo;
 using Ntm.Host.Demo.Country;
 using Ntm.Host.Recording;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;
 
@@ -25,9 +26,10 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = parsed.GetValue(urls) is { } given ? ServeCommand.Addresses(given) : ServeCommand.FreeAddress();
+            var settings = ServingSettings.FromEnvironment(context.Variable);
             if (await ServeCommand.RefusesAsync(context, addresses) is { } refused)
                 return refused;
-            if (!Array.TrueForAll(addresses, Serving.NtmHost.IsLoopback))
+            if (!NtmHost.MayBeOpen(settings, addresses))
                 return await ServeCommand.RefuseOpenAsync(context, addresses);
             CountrySize? size = null;
             if (parsed.GetValue(scale) is { } text && (!DemoCountry.TryParseScale(text, out size) || parsed.GetValue(noSynthetic)))
@@ -36,7 +38,7 @@ internal static class DemoCommand
             return await (size is not null
                 ? DemoCountry.RecordAsync(context, session, size, cancellation)
                 : RecordAsync(context, session, !parsed.GetValue(noSynthetic), cancellation))
-                ? await ServeCommand.RunAsync(context, session, addresses, outside: null, cancellation)
+                ? await ServeCommand.RunAsync(context, session, addresses, settings, cancellation)
                 : ExitCodes.Refused;
         });
         return command;

@@ -3,6 +3,7 @@ using Ntm.EventStore.Migrations;
 using Ntm.EventStore;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Host.PrivateClusters;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;
 
@@ -23,6 +24,9 @@ public static class NtmProgram
         PeriodsCommand.Create(context),
         DifferenceCommand.Create(context),
         PlanCommand.Create(context),
+        EvidenceCommand.Create(context),
+        BackupCommand.Create(context),
+        RestoreCommand.Create(context),
         RebuildCommand.Create(context),
         CheckCommand.Create(context),
         UserCommand.Create(context),
@@ -56,7 +60,7 @@ public static class NtmProgram
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;
         }
-        catch (ProviderSettingsException fault)
+        catch (Exception fault) when (fault is ServingSettingsException or ProviderSettingsException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Usage;

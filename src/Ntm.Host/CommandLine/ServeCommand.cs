@@ -19,15 +19,15 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var addresses = Addresses(parsed.GetValue(urls));
-            var outside = ProviderSettings.FromEnvironment(context.Variable);
+            var settings = ServingSettings.FromEnvironment(context.Variable);
             if (await RefusesAsync(context, addresses) is { } refused)
                 return refused;
             await using var session = await context.OpenAsync(cancellation);
             if (await FirstUser.AddAsync(context, session, cancellation) is { } wrong)
                 return wrong;
-            if (session.Accounts.Roll.IsEmpty && !Array.TrueForAll(addresses, NtmHost.IsLoopback))
+            if (session.Accounts.Roll.IsEmpty && !NtmHost.MayBeOpen(settings, addresses))
                 return await RefuseOpenAsync(context, addresses);
-            return await RunAsync(context, session, addresses, outside, cancellation);
+            return await RunAsync(context, session, addresses, settings, cancellation);
         });
         return command;
     }
@@ -52,7 +52,7 @@ internal static class ServeCommand
     /// <summary>Without accounts everybody who reaches the host may record: nobody but this machine may.</summary>
     internal static async Task<int> RefuseOpenAsync(CommandContext context, string[] addresses)
     {
-        var open = Array.Find(addresses, address => !NtmHost.IsLoopback(address));
+        var open = Array.Find(addresses, address => !NtmHost.IsLoopback(address)) ?? "NTM_HOSTS, NTM_PROXIES";
         await context.Error.WriteLineAsync(
             $"'{open}': chưa có tài khoản nào, nên chỉ lắng nghe trên chính máy này (127.0.0.1). Tạo người đầu tiên: ntm user add, hoặc NTM_FIRST_USER và NTM_FIRST_PASSWORD · "
             + "without accounts only this machine (127.0.0.1) may be listened on. Make the first: ntm user add, or NTM_FIRST_USER and NTM_FIRST_PASSWORD.");
@@ -77,9 +77,9 @@ internal static class ServeCommand
 
     /// <summary>Serves until told to stop; the address is the last line of the start-up.</summary>
     internal static async Task<int> RunAsync(
-        CommandContext context, RecordSession session, string[] addresses, ProviderSettings? outside, CancellationToken cancellation)
+        CommandContext context, RecordSession session, string[] addresses, ServingSettings settings, CancellationToken cancellation)
     {
-        await using var app = NtmHost.Build(session, outside, addresses);
+        await using var app = NtmHost.Build(session, settings, addresses);
         try
         {
             await app.StartAsync(cancellation);

@@ -1,6 +1,7 @@
 using Npgsql;
 using Ntm.Domain.Criteria;
 using Ntm.EventStore;
+using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.Accounts;
 using Ntm.Host.Plans;
@@ -51,6 +52,7 @@ public sealed class RecordSession : IAsyncDisposable
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
         Plans = new PlanSources(Live, Catalog);
+        Evidence = new EvidenceStore(connections.Questions);
         SigningKeys = new SigningKeys(connections.Recording);
         AccountStore = new AccountStore(connections.Recording);
         Accounts = new LiveAccounts(AccountStore, SigningKeys);
@@ -73,6 +75,9 @@ public sealed class RecordSession : IAsyncDisposable
     public Histories Histories { get; }
 
     public PlanSources Plans { get; }
+
+    /// <summary>The files behind findings.</summary>
+    public EvidenceStore Evidence { get; }
 
     public AccountStore AccountStore { get; }
 

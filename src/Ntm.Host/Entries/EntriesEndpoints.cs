@@ -12,6 +12,7 @@ using Ntm.Host.Access;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.Entries;
 
@@ -25,6 +26,7 @@ internal static class EntriesEndpoints
     {
         var entries = routes.MapGroup("/api/entries").WithTags("Entries");
         entries.MapPost("", PostAsync)
+            .WithTimeLimit(TimeLimits.Body)
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<RecordedAnswer>()
             .Produces<RecordedAnswer>(StatusCodes.Status201Created)
@@ -69,6 +71,7 @@ internal static class EntriesEndpoints
         var batch = mediaType == Json
             ? await BatchReader.ReadObjectAsync(context.Request.Body, cancellation)
             : await BatchReader.ReadLinesAsync(context.Request.Body, cancellation);
+        context.BodyIsThere();
         if (batch.Refusals.Count > 0)
             return ProblemResult.Of(batch.Refusals);
 
@@ -118,7 +121,7 @@ internal static class EntriesEndpoints
             return ProblemResult.Of(QuestionRefusals.NotANumber("after"));
         if (!TryReadNumber(limit, long.MaxValue, out var atMost))
             return ProblemResult.Of(QuestionRefusals.NotANumber("limit"));
-        if (Serving.HeadRequests.IsHead(context))
+        if (HeadRequests.IsHead(context))
             atMost = 0;
 
         var head = await live.CatchUpToHeadAsync(cancellation);

@@ -6,6 +6,7 @@ using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.OfficialLists;
 
@@ -15,6 +16,8 @@ internal static class ListEndpoints
     private const string Csv = "text/csv";
 
     internal static void MapOfficialLists(this IEndpointRouteBuilder routes) => routes.MapPost("/api/units/list", PostAsync)
+        .WithMetadata(new RequestSizeLimitAttribute(Limits.ListBytes))
+        .WithTimeLimit(TimeLimits.Body)
         .WithTags("Units")
         .WithKnownParametersOnly()
         .AddOpenApiOperationTransformer(DescribeBodyAsync)

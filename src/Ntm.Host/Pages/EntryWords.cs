@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Inspections;
@@ -29,6 +30,9 @@ internal static class EntryWords
         DebtDeclared e => $"Nợ đọng xây dựng cơ bản: {Words.Number(e.Amount)} đồng",
         SatisfactionSurveyed e => $"Khảo sát hài lòng: {e.Satisfied}/{e.Asked} hộ được hỏi, trong {e.Households} hộ",
         RecognitionGranted e => $"Công nhận đạt chuẩn năm {e.Year}",
+        TitleVoted e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}, {e.Votes.For} thuận, {e.Votes.Against} chống, {e.Votes.Present}/{e.Votes.Members} có mặt",
+        TitleReturned e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}: {string.Join("; ", e.Returned.Reasons)}",
+        DossierStep e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}",
         EntryRetracted { ReplacedBy: null } e => $"Rút lại: {e.Reason}",
         EntryRetracted e => $"Đính chính: {e.Reason}",
         _ => EntryTypes.Of(entry).Name,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ntm.Host.Serving;
 
 namespace Ntm.Host.Pages;
 
@@ -22,7 +23,7 @@ internal static class PageServices
 
     internal static void MapNtmPages(this WebApplication app)
     {
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().WithTimeLimit(TimeLimits.Answer);
         app.MapGet("/style.css", () => TypedResults.Stream(
             Assembly.GetExecutingAssembly().GetManifestResourceStream("style.css")!, "text/css; charset=utf-8")).ExcludeFromDescription();
     }

@@ -3,6 +3,7 @@ using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
+using Ntm.EventStore.Evidence;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Host.Units;
@@ -14,7 +15,7 @@ using Ntm.Projections.StatusDifference;
 namespace Ntm.Host.Pages;
 
 /// <summary>Reads the page of one unit: the same questions as everyone's, and a day and a set chosen where none is given.</summary>
-internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live, Histories histories, CriteriaCatalog catalog)
+internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live, Histories histories, EvidenceStore evidence, CriteriaCatalog catalog)
 {
     internal async Task<UnitView> ReadAsync(UnitQuestion question, CancellationToken cancellation)
     {
@@ -48,11 +49,13 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
                 return Refused(view, QuestionRefusals.UnitUnknown(question.Unit, against.Sequence));
         }
 
+        var cited = history.Entries.Concat(history.Elsewhere).SelectMany(entry => EvidenceMentions.Of(entry.Recorded.Entry)).Select(file => file.Sha256).ToHashSet();
         var (first, last) = Span(periods, asked);
         return Linked(view with
         {
             Title = TitleOf(id, asked), Periods = periods, History = history, Difference = difference, FirstDay = first, LastDay = last,
             Lines = [.. asked.Set.Criteria.Select(criterion => Line(criterion, periods, asked.On, first, last))],
+            StoredEvidence = await evidence.StoredAmongAsync(cited, cancellation),
             HasSynthetic = history.Entries.Any(entry => entry.Recorded.Entry.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true),
         }, asked, comparing ? against : null);
     }
@@ -98,7 +101,7 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         var days = periods.Periods.Select(period => period.From).Append(asked.On).ToList();
         var last = days.Max();
         // A line of no length shows nothing.
-        return (days.Append(last.AddDays(-1)).Min(), periods.EndedOn is { } ended && ended > last ? ended : last.AddDays(1));
+        return (days.Append(VietnamCalendar.DayBefore(last)).Min(), periods.EndedOn is { } ended && ended > last ? ended : VietnamCalendar.DayAfter(last));
     }
 
     private static TimeLine Line(Criterion criterion, PeriodsAnswer periods, DateOnly on, DateOnly first, DateOnly last)

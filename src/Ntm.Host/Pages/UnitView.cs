@@ -41,6 +41,9 @@ public sealed record UnitView
 
     public PeriodsAnswer? Periods { get; init; }
 
+    /// <summary>Of the files its entries rest on, the hashes of those that are there.</summary>
+    public IReadOnlySet<string> StoredEvidence { get; init; } = new HashSet<string>();
+
     public DateOnly FirstDay { get; init; }
 
     public DateOnly LastDay { get; init; }

@@ -8,10 +8,11 @@ using Ntm.Host.Recording;
 namespace Ntm.Host.Problems;
 
 /// <summary>The one place where refusals and faults become status codes and sentences.</summary>
-internal sealed class ProblemResult(
-    int status, Refusal summary, IReadOnlyList<LineRefusal>? lines = null, IReadOnlyList<string>? sets = null, IReadOnlyList<Refusal>? cells = null) : IResult
+internal sealed partial class ProblemResult(
+    int status, Refusal summary, IReadOnlyList<LineRefusal>? lines = null, IReadOnlyList<string>? sets = null, IReadOnlyList<Refusal>? cells = null,
+    TimeSpan? retryAfter = null) : IResult
 {
-    private const string RetryAfterSeconds = "1";
+    private static readonly TimeSpan InAMoment = TimeSpan.FromSeconds(1);
 
     internal static ProblemResult Of(QuestionRefusal refusal) => new(refusal.Status, refusal.Refusal, sets: refusal.Sets);
 
@@ -66,10 +67,6 @@ internal sealed class ProblemResult(
         "Máy chủ đang dừng và không nhận thêm; chưa có gì của lần gửi này được ghi. Hãy gửi lại khi máy chủ chạy lại.",
         "The host is stopping and takes nothing more; nothing of this request was recorded. Send it again when the host is back."));
 
-    internal static ProblemResult BodyTooLarge(long limit) => new(StatusCodes.Status413PayloadTooLarge, new("body.too_large", null,
-        string.Create(CultureInfo.InvariantCulture, $"Một lần gửi chỉ nhận tối đa {limit} byte; hãy chia nhỏ, hoặc dùng ntm import."),
-        string.Create(CultureInfo.InvariantCulture, $"One request takes at most {limit} bytes; split it, or use ntm import.")));
-
     /// <summary>A fault of the store; null where it is none of those a caller can do something about.</summary>
     internal static ProblemResult? Of(Exception fault) => fault switch
     {
@@ -86,8 +83,10 @@ internal sealed class ProblemResult(
         InvalidDataException unreadable => new(StatusCodes.Status500InternalServerError, new("record.unreadable", null,
             $"Sổ có mục ghi mà chương trình này không đọc được: {unreadable.Message}",
             $"The record holds an entry this program cannot read: {unreadable.Message}")),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => BodyTooLarge(Serving.Limits.BodyBytes),
-        BadHttpRequestException bad => new(bad.StatusCode, new("request.invalid", null, "Yêu cầu HTTP không hợp lệ.", "The HTTP request is not valid.")),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => BodyTooSlow(),
+        BadHttpRequestException bad => RequestInvalid(bad.StatusCode),
+        // How the server's reader of chunks takes a size that no number holds.
+        IOException { InnerException: OverflowException } => RequestInvalid(StatusCodes.Status400BadRequest),
         _ => null,
     };
 
@@ -104,7 +103,7 @@ internal sealed class ProblemResult(
         StatusCodes.Status405MethodNotAllowed => new(status, new("address.method", null,
             "Địa chỉ này không nhận phương thức HTTP đó. Xem /openapi/v1.json.",
             "This address does not take that HTTP method. See /openapi/v1.json.")),
-        _ => new(status, new("request.invalid", null, "Yêu cầu HTTP không hợp lệ.", "The HTTP request is not valid.")),
+        _ => RequestInvalid(status),
     };
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -121,8 +120,8 @@ internal sealed class ProblemResult(
         response.ContentType = "application/problem+json; charset=utf-8";
         response.Headers.ContentLanguage = language == Language.English ? "en" : "vi";
         response.Headers.Vary = "Accept-Language";
-        if (status == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = RetryAfterSeconds;
+        if (retryAfter is not null || status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = Seconds(retryAfter ?? InAMoment);
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Written.ProblemAnswer), httpContext.RequestAborted);
     }
 
@@ -137,6 +136,9 @@ internal sealed class ProblemResult(
     }
 
     private static ProblemError Error(int? line, Refusal refusal, Language language) => new(line, refusal.Code, refusal.Field, refusal.In(language));
+
+    // Rounded up: who comes a moment too early is sent away again.
+    internal static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private string Title(Language language) => (status, language) switch
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ntm.Host.Accounts;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.Plans;
 using Ntm.Host.Problems;
@@ -16,6 +17,7 @@ using Ntm.Projections.StatusDifference;
 using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
 using Ntm.Projections.Tables;
+using Ntm.Projections.Titles;
 using Ntm.Projections.UnitList;
 
 namespace Ntm.Host.Questions;
@@ -37,10 +39,17 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(PlanResultAnswer))]
 [JsonSerializable(typeof(TasksAnswer))]
+[JsonSerializable(typeof(TitlesAnswer))]
+[JsonSerializable(typeof(DossierAnswer))]
+[JsonSerializable(typeof(TitleWatch))]
+[JsonSerializable(typeof(PreparedBasis))]
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]
 [JsonSerializable(typeof(PlanCheckAnswer))]
+[JsonSerializable(typeof(EvidenceAnswer))]
+[JsonSerializable(typeof(EvidenceUseAnswer))]
+[JsonSerializable(typeof(EvidenceCitationsAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PlanFindingLine>))]
 [JsonSerializable(typeof(IReadOnlyList<AccountAnswer>))]
 [JsonSerializable(typeof(AccountAnswer))]
@@ -72,6 +81,14 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, PlanResultAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PlanResultAnswer);
 
     internal static void Write(Utf8JsonWriter json, TasksAnswer answer) => JsonSerializer.Serialize(json, answer, Written.TasksAnswer);
+
+    internal static void Write(Utf8JsonWriter json, TitlesAnswer answer) => JsonSerializer.Serialize(json, answer, Written.TitlesAnswer);
+
+    internal static void Write(Utf8JsonWriter json, DossierAnswer answer) => JsonSerializer.Serialize(json, answer, Written.DossierAnswer);
+
+    internal static void Write(Utf8JsonWriter json, PreparedBasis answer) => JsonSerializer.Serialize(json, answer, Written.PreparedBasis);
+
+    internal static void Write(Utf8JsonWriter json, TitleWatch answer) => JsonSerializer.Serialize(json, answer, Written.TitleWatch);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

@@ -59,6 +59,14 @@ internal static class QuestionRefusals
         $"Đến số thứ tự {sequence}, sổ chưa biết kế hoạch '{plan}'.",
         $"At sequence {sequence} the record knows no plan '{plan}'."));
 
+    internal static QuestionRefusal DossierUnknown(string dossier, long sequence) => new(404, new("dossier.unknown", "dossier",
+        $"Đến số thứ tự {sequence}, sổ chưa có bước nào của hồ sơ '{dossier}'.",
+        $"At sequence {sequence} the record has no step of the dossier '{dossier}'."));
+
+    internal static QuestionRefusal StepInvalid(IEnumerable<string> steps) => new(422, FormRefusals.FieldInvalid("step", Expected.OneOf(steps)));
+
+    internal static QuestionRefusal UnderMissing() => new(422, FormRefusals.FieldMissing("under"));
+
     internal static QuestionRefusal ParameterUnknown(string parameter) => new(422, new("parameter.unknown", parameter,
         $"Địa chỉ này không có tham số '{parameter}'.",
         $"This address has no parameter '{parameter}'."));

@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
 using Ntm.Domain.Access;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
+using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
 using Ntm.EventStore.Append;
 using Ntm.Projections.Index;
+using Ntm.Projections.Titles;
 
 namespace Ntm.Host.Recording;
 
@@ -65,7 +70,7 @@ internal sealed class GroupJudge
         if (submission.FollowsWhatIsHeldBack)
             return Held(submission, new RecordingResult.NotReached());
 
-        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid).Judge(submission.Lines);
+        var batch = new BatchJudge(_register, _catalog, _today, Find, Guid.NewGuid) { Findings = FindingsOf }.Judge(submission.Lines);
         // What stands already rests on no version any more: who lost the answer sends the same again, with the version it had seen then.
         var repeated = batch is { Refusals.Count: 0, New.Count: 0, Outcomes.Count: > 0 };
         if (!repeated && ClashOf(submission.Expected) is { } clash)
@@ -120,6 +125,19 @@ internal sealed class GroupJudge
     private long VersionOf(string stream) => _versions.TryGetValue(stream, out var version) || _before?._versions.TryGetValue(stream, out version) == true
         ? version
         : _index.Versions.Of(stream);
+
+    // What the index does not have yet, numbered as it will be; what it has of that by now is the same entry.
+    private ImmutableArray<Fact<FoundStatus>> FindingsOf(UnitId unit, SetId set, int criterion) =>
+    [
+        .. TitleGrounds.FindingsOf(_index)(unit, set, criterion)
+            .Concat(_before?.AcceptedOn(unit, set, criterion) ?? []).Concat(AcceptedOn(unit, set, criterion)).DistinctBy(found => found.Entry),
+    ];
+
+    private IEnumerable<Fact<FoundStatus>> AcceptedOn(UnitId unit, SetId set, int criterion) => _accepted
+        .Select((accepted, place) => (accepted.Key, Finding: accepted.Value as FindingEntry, Sequence: DecidedAt + place + 1))
+        .Where(accepted => accepted.Finding is { } finding && finding.Unit == unit && finding.Set == set && finding.Criterion == criterion)
+        .Select(accepted => new Fact<FoundStatus>(
+            accepted.Key, accepted.Sequence, accepted.Finding!.EffectiveOn, new(accepted.Finding.Status, accepted.Finding.AssessedBy)));
 
     private Entry? Find(Guid id) =>
         _accepted.GetValueOrDefault(id) ?? _before?._accepted.GetValueOrDefault(id) ?? _stored.GetValueOrDefault(id)?.Entry;

@@ -6,6 +6,7 @@ using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Host.Reports.Checking;
+using Ntm.Host.Serving;
 using Ntm.Host.Sheets;
 using Ntm.Host.Units;
 using Ntm.Projections.Reports;
@@ -31,10 +32,12 @@ internal static class ReportEndpoints
             .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
             .WithSummary("The reports there are");
         reports.MapGet("/units/{unit}/reports/{kind}", MakeAsync)
+            .WithTimeLimit(TimeLimits.Answer)
             .Produces<byte[]>(StatusCodes.Status200OK, "application/json", Csv, WorkbookWriter.MediaType, ReportDocument.MediaType)
             .ProducesQuestionProblems()
             .WithSummary("A report as offices hand it in");
         reports.MapPost("/reports/verify", CheckAsync)
+            .WithTimeLimit(TimeLimits.Body)
             .WithKnownParametersOnly()
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<ReportCheck>()

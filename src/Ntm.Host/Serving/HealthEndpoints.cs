@@ -11,8 +11,8 @@ internal static class HealthEndpoints
 {
     internal static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Text("ok\n")).WithTags("Operation").WithSummary("The program is alive");
-        routes.MapGet("/readyz", ReadyAsync).WithTags("Operation").WithSummary("The database answers and the index is at its last entry");
+        routes.MapGet("/healthz", () => TypedResults.Text("ok\n")).DisableRateLimiting().WithTags("Operation").WithSummary("The program is alive");
+        routes.MapGet("/readyz", ReadyAsync).DisableRateLimiting().WithTags("Operation").WithSummary("The database answers and the index is at its last entry");
         routes.MapGet("/metrics", MetricsAsync).WithTags("Operation").WithSummary("Prometheus text");
     }
 

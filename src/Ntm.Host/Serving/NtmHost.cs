@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
 using Ntm.Host.Accounts;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
+using Ntm.Host.Evidence;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
@@ -16,6 +18,7 @@ using Ntm.Host.Recording;
 using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
+using Ntm.Host.Titles;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -32,20 +35,18 @@ public static class NtmHost
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
+    /// <summary>Nobody but this machine reaches it, neither by its addresses nor through a proxy: it may serve without accounts.</summary>
+    internal static bool MayBeOpen(ServingSettings settings, string[] urls) => !settings.IsPublic && Array.TrueForAll(urls, IsLoopback);
+
     /// <param name="session">The record it serves; the caller closes it after the host has stopped.</param>
-    public static WebApplication Build(RecordSession session, params string[] urls) => Build(session, outside: null, urls);
+    public static WebApplication Build(RecordSession session, params string[] urls) => Build(session, ServingSettings.Default, urls);
 
     /// <inheritdoc cref="Build(RecordSession, string[])"/>
-    /// <param name="outside">Who else people may sign in through; null for nobody.</param>
-    public static WebApplication Build(RecordSession session, ProviderSettings? outside, params string[] urls)
+    public static WebApplication Build(RecordSession session, ServingSettings settings, params string[] urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
-        });
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         // Standard output belongs to answers, and to the address.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -53,9 +54,16 @@ public static class NtmHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It warns of unencrypted keys on disk; ours are in memory.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A form with a forged or an old token is refused; whoever sends them could otherwise fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
 
-        // Open on loopback means open to this machine, not to a page from elsewhere that calls this machine by another name.
-        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        // The framework's own filters would judge the host's name before a proxy has told it, and one of its switches
+        // (ASPNETCORE_FORWARDEDHEADERS_ENABLED) believes whoever calls himself a proxy.
+        builder.Services.RemoveAll<IStartupFilter>();
+        builder.Services.AddSingleton(new HostNames(settings));
+        builder.Services.AddRateLimits();
+        builder.Services.AddTimeLimits();
+        builder.Services.Configure<FormOptions>(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFinishing);
         builder.Services.AddSingleton<IHostLifetime, StoppedByTheCommand>();
         builder.Services.AddSingleton(session.Catalog);
@@ -64,13 +72,15 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(session.Evidence);
+        builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton(session.Accounts);
         builder.Services.AddSingleton(session.AccountStore);
         builder.Services.AddSingleton(session.SigningKeys);
-        builder.Services.AddSingleton(new OpenHost(Array.TrueForAll(urls, IsLoopback)));
+        builder.Services.AddSingleton(new OpenHost(MayBeOpen(settings, urls)));
         builder.Services.AddAccess(session.RecordingConnections);
-        builder.Services.AddOutsideSignIn(outside);
+        builder.Services.AddOutsideSignIn(settings.Outside);
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
@@ -91,15 +101,22 @@ public static class NtmHost
         builder.Services.AddNtmPages();
 
         var app = builder.Build();
-        app.UseHostFiltering();
+        app.UseConfiguredProxies(settings);
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<NamedHost>();
         app.UseMiddleware<StoppingAnswers>();
+        app.UseMiddleware<AddressLimits>();
         app.UseMiddleware<HeadRequests>();
         // Here and not, as otherwise, before everything: the method decides the route.
         app.UseRouting();
+        app.UseAddressRates(settings);
         app.UseMiddleware<AccessControl>();
+        app.UseAccountRates(settings);
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseRequestTimeouts();
+        app.UseMiddleware<FormBodies>();
+        app.UseMiddleware<UnkeptAnswers>();
         app.UseAntiforgery();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
@@ -109,8 +126,10 @@ public static class NtmHost
         app.MapTables();
         app.MapUnitHistory();
         app.MapReports();
+        app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
+        app.MapTitles();
         app.MapPlans();
         app.MapSessions();
         app.MapOutsideSignIn();

@@ -6,6 +6,7 @@ using Ntm.Host.Access;
 using Ntm.Host.Problems;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Serving;
 using Ntm.Host.Sheets;
 using Ntm.Projections.Tables;
 
@@ -18,6 +19,7 @@ internal static class TableEndpoints
     {
         var tables = routes.MapGroup("/api/tables").WithTags("Tables");
         tables.MapPost("", PostAsync)
+            .WithTimeLimit(TimeLimits.Body)
             .WithKnownParametersOnly()
             .AddOpenApiOperationTransformer(DescribeBodyAsync)
             .Produces<TableAnswer>()
@@ -73,6 +75,7 @@ internal static class TableEndpoints
         try
         {
             var file = await WorkbookReader.ReceiveAsync(context.Request.Body, cancellation);
+            context.BodyIsThere();
             var result = await import.RunAsync(file, text, dry, context.Act("http"), cancellation);
             if (result.Value is not { } answer)
                 return ProblemResult.Of(result.Refusal!);

@@ -26,7 +26,7 @@ public sealed class IndexBuilder : ITakesRecord
     {
         var unit = _names.Unit(finding.Unit, sequence);
         var packed = new PackedFinding(finding.EffectiveOn, sequence, status, finding.AssessedBy, finding.Note.StartsWith(Finding.SyntheticNoteUtf8));
-        _taking.TakeFinding(sequence, recordedAt, id, unit, _names.Set(finding.Set), finding.Criterion, packed);
+        _taking.TakeFinding(sequence, recordedAt, id, unit, _names.Set(finding.Set), finding.Criterion, packed, finding.Evidence);
         _versions[unit] = version;
     }
 

@@ -29,6 +29,9 @@ public sealed class RecordIndex
 
     public QuotedEntries Quoted { get; } = new();
 
+    /// <summary>Which entries rest on which files.</summary>
+    public EvidenceCitations Evidence { get; } = new();
+
     /// <summary>Who lies under whom. Says the same until something is said of the units themselves, so it is made then and kept.</summary>
     public UnitMap Map
     {
@@ -81,15 +84,18 @@ public sealed class RecordIndex
             Identify(entry.Sequence, entry.Id, entry.RecordedAt);
             index.Findings.Apply(entry);
             index.Quoted.Apply(entry);
+            index.Evidence.Apply(entry);
             index.Versions.Apply(entry);
             _register.Take(entry.Sequence, entry.Id, entry.Entry);
         }
 
         internal void TakeFinding(
-            long sequence, DateTimeOffset recordedAt, Guid id, UnitId unit, SetId set, int criterion, PackedFinding finding)
+            long sequence, DateTimeOffset recordedAt, Guid id, UnitId unit, SetId set, int criterion, PackedFinding finding, ReadOnlySpan<byte> evidence)
         {
             Identify(sequence, id, recordedAt);
             index.Findings.Add(unit, set, criterion, finding);
+            if (!evidence.IsEmpty)
+                index.Evidence.TakeStored(sequence, id, unit, evidence);
             _register.TakeFinding(sequence, unit);
         }
 

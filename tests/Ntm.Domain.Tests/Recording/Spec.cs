@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
+using Ntm.Domain.Findings;
+using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
 using Ntm.Testing;
 
 namespace Ntm.Domain.Tests.Recording;
@@ -41,9 +46,16 @@ internal sealed class Spec
         var given = 0;
         Guid NewId() => Said.Id(9000 + (_entries.Count * 10) + given++);
         var batch = lines.Select((line, index) => Numbered(line, index + 1)).ToList();
-        var judged = new BatchJudge(_register, Catalog, Today, id => _entries.GetValueOrDefault(id), NewId).Judge(batch);
+        var judged = new BatchJudge(_register, Catalog, Today, id => _entries.GetValueOrDefault(id), NewId) { Findings = Findings }.Judge(batch);
         return new Outcome(judged, () => With(judged));
     }
+
+    private ImmutableArray<Fact<FoundStatus>> Findings(UnitId unit, SetId set, int criterion) =>
+    [
+        .. _entries.Select((entry, place) => (entry.Key, Entry: entry.Value as FindingEntry, Sequence: place + 1))
+            .Where(said => said.Entry is { } finding && finding.Unit == unit && finding.Set == set && finding.Criterion == criterion)
+            .Select(said => new Fact<FoundStatus>(said.Key, said.Sequence, said.Entry!.EffectiveOn, new(said.Entry.Status, said.Entry.AssessedBy))),
+    ];
 
     private Spec With(JudgedBatch judged)
     {
@@ -97,6 +109,8 @@ internal sealed class Outcome(JudgedBatch judged, Func<Spec> after)
         Assert.Contains((1, code, field), judged.Refusals.Select(refusal => (refusal.Line, refusal.Refusal.Code, refusal.Refusal.Field)));
         Assert.Empty(judged.New);
     }
+
+    public IReadOnlyList<Refusal> Refusals => [.. judged.Refusals.Select(refusal => refusal.Refusal)];
 
     /// <summary>The entries that are new, with their streams.</summary>
     public IReadOnlyList<NewEntry> New => judged.New;

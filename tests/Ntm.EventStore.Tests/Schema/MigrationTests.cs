@@ -25,7 +25,7 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task An_empty_database_gets_every_script_once_and_then_none()
     {
-        Assert.Equal(["0001_marten_events", "0002_one_order", "0003_lesser_role", "0004_append_in_one_call", "0005_known_types", "0006_views", "0008_accounts"], await MigrateAsync());
+        Assert.Equal(["0001_marten_events", "0002_one_order", "0003_lesser_role", "0004_append_in_one_call", "0005_known_types", "0006_views", "0007_evidence", "0008_accounts"], await MigrateAsync());
         var applied = await AppliedAsync();
 
         Assert.Empty(await MigrateAsync());

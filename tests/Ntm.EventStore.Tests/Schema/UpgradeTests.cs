@@ -38,7 +38,7 @@ public sealed class UpgradeTests(TestCluster cluster) : IAsyncLifetime
         var before = await HashAsync(upTo: 3);
         var (lesser, migrated) = await StoreConnection.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken);
         await using var closing = lesser;
-        Assert.Equal(["0004_append_in_one_call", "0005_known_types", "0006_views", "0008_accounts"], migrated);
+        Assert.Equal(["0004_append_in_one_call", "0005_known_types", "0006_views", "0007_evidence", "0008_accounts"], migrated);
         Assert.Equal("ntm_recorder", await lesser.AskAsync<string>("select current_user::text"));
 
         var record = new Record(lesser);

@@ -24,6 +24,7 @@ internal static class Places
         var own = (type, right.AssessedBy) switch
         {
             ("unit_established", _) => $$"""{"type":"unit_renamed","unit":"{{unit}}","effectiveOn":"2015-01-01","name":"Tên mới"}""",
+            ("title_voted", { } level) => Step(type, unit, $$""" "votes":{"level":"{{Assessors.Names.NameOf(level)}}","members":20,"present":20,"for":20,"against":0}, """),
             (_, { } assessor) => $$"""{"type":"{{type}}","unit":"{{unit}}","effectiveOn":"2018-01-01","set":"ntm-2016-2020","criterion":{{(int)assessor + 1}},"assessedBy":"{{Assessors.Names.NameOf(assessor)}}"}""",
             ("target_assigned", _) => $$"""{"type":"target_assigned","unit":"{{unit}}","effectiveOn":"2018-01-01","plan":"ke-hoach","set":"ntm-2016-2020","criterion":3,"kind":"attain","due":"2018-12-31"}""",
             ("task_done", _) => $$"""{"type":"task_done","unit":"{{unit}}","effectiveOn":"2018-03-01","plan":"ke-hoach","task":"viec-1"}""",
@@ -31,9 +32,13 @@ internal static class Places
             ("remedy_done", _) => $$"""{"type":"remedy_done","unit":"{{unit}}","effectiveOn":"2018-03-01","inspection":"00000000-0000-4000-8000-00000000bbbb","criterion":3}""",
             ("debt_declared", _) => $$"""{"type":"debt_declared","unit":"{{unit}}","effectiveOn":"2018-01-01","amount":0}""",
             ("satisfaction_surveyed", _) => $$"""{"type":"satisfaction_surveyed","unit":"{{unit}}","effectiveOn":"2018-01-01","households":10,"asked":9,"satisfied":8}""",
-            ("recognition_granted", _) => $$"""{"type":"recognition_granted","unit":"{{unit}}","effectiveOn":"2018-12-01","dossier":"{{unit}}.ntm-2018","title":"ntm","year":2018,"basis":{"number":"1/QĐ-UBND","date":"2018-12-01","issuer":"UBND tỉnh"} }""",
+            ("recognition_granted" or "title_registered" or "title_planned" or "verification_opened" or "appraisal_opened", _) => Step(type, unit, ""),
             _ => null,
         };
         return own;
     }
+
+    // What a document says is recorded in any order.
+    private static string Step(string type, string unit, string own) =>
+        $$"""{"type":"{{type}}","unit":"{{unit}}","effectiveOn":"2018-12-01","dossier":"{{unit}}.ntm-2018","title":"ntm","year":2018,{{own.Trim()}}"basis":{"number":"1/QĐ-UBND","date":"2018-12-01","issuer":"UBND tỉnh"} }""";
 }

@@ -35,6 +35,13 @@ public sealed class UnitPageTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Contains("Không tiêu chí nào khác nhau", (await host.Client.AskAsync($"{VanMong}&knownAt=664&againstKnownAt=663")).Text, StringComparison.Ordinal);
     }
 
+    // Found by the requests of Ntm.Fuzz.Tests: there is no day before the first and none after the last.
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task The_first_and_the_last_day_of_the_calendar_are_days(string on) => Assert.Equal(
+        HttpStatusCode.OK, (await host.Client.AskAsync($"/units/van-quan.van-mong?on={on}&set=ntm-2016-2020&againstOn={on}")).Status);
+
     [Fact]
     public async Task A_unit_without_findings_says_so()
     {

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Ntm.Host.Tests.Reports;
 
@@ -28,6 +30,30 @@ public sealed class ReportCheckTests(ReportHost host) : IClassFixture<ReportHost
 
         var check = JsonNode.Parse((await host.RunAsync("verify", file, "--format", "json")).Output)!;
         Assert.Equal(("altered", 1, "30.0"), (check["verdict"]!.GetValue<string>(), check["alteredCount"]!.GetValue<int>(), check["altered"]![0]!["says"]!.GetValue<string>()));
+    }
+
+    // A workbook counts days from 30 December 1899, and a cell can hold any number.
+    [Fact]
+    public async Task A_day_before_all_days_is_an_altered_cell_and_no_fault()
+    {
+        var file = await host.WriteAsync("recognised", "xlsx");
+        using (var package = ZipFile.Open(file, ZipArchiveMode.Update))
+        {
+            foreach (var sheet in package.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ToList())
+            {
+                using var reader = new StreamReader(sheet.Open());
+                var text = await reader.ReadToEndAsync();
+                reader.Dispose();
+                var name = sheet.FullName;
+                sheet.Delete();
+                await using var writer = new StreamWriter(package.CreateEntry(name).Open());
+                await writer.WriteAsync(Regex.Replace(text, "v>4[0-9]{4}<", "v>-999999<"));
+            }
+        }
+
+        var run = await host.RunAsync("verify", file);
+        Assert.Equal(1, run.Exit);
+        Assert.DoesNotContain("Exception", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

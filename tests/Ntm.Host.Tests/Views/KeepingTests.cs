@@ -122,16 +122,16 @@ public sealed class KeepingTests(TestCluster cluster)
             begin
               foreach f in array (select array_agg(p.oid::regprocedure::text) from pg_proc p where p.pronamespace = 'ntm'::regnamespace
                 and p.proname in ('official_assessors', 'status_on', 'periods_of', 'first_attained_last_lost', 'status_difference', 'unit_on', 'units_under',
-                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap'))
+                  'communes_under', 'rebuild_hindrance', 'rebuild_begin', 'rebuild_table', 'rebuild_finish', 'rebuild_swap') or p.proname like 'evidence%' or p.proname = 'accounts_changed')
               loop execute format('drop function if exists %s cascade', f); end loop;
             end $$;
-            drop table ntm.account, ntm.account_office, ntm.person, ntm.account_act, ntm.signing_key, ntm.protection_key cascade;
-            drop function ntm.accounts_changed;
+            drop table ntm.account_act, ntm.person, ntm.account_office, ntm.account, ntm.signing_key, ntm.protection_key;
+            drop table ntm.evidence_opening, ntm.evidence_deposit, ntm.evidence_piece, ntm.evidence;
             delete from ntm.schema_migration where number >= 6;
             """);
 
         await using var newer = await views.Database.OpenHostAsync();
-        Assert.Equal("0006_views", newer.Migrated[0]);
+        Assert.Equal(["0006_views", "0007_evidence", "0008_accounts"], newer.Migrated);
         Assert.Equal(["0", "0", "0"], await views.AskAsync("select position from ntm.projection"));
         await newer.Upkeep.CatchUpAsync(newer.Live.Index.Position, TestContext.Current.CancellationToken);
 

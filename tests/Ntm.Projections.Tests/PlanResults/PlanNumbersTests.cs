@@ -104,7 +104,7 @@ public sealed class PlanNumbersTests
             switch (dice.Next(12))
             {
                 case 0:
-                    yield return Line(new RecognitionGranted { Unit = unit, EffectiveOn = on, Dossier = $"d-{number}", Title = dice.Next(3) == 0 ? TitleLevel.Advanced : TitleLevel.Ntm, Year = 2018 });
+                    yield return Line(new RecognitionGranted { Unit = unit, EffectiveOn = on, Basis = new("1/QĐ-UBND", on, "UBND tỉnh Lạng Sơn"), Dossier = $"d-{number}", Title = dice.Next(3) == 0 ? TitleLevel.Advanced : TitleLevel.Ntm, Year = 2018 });
                     break;
                 case 1 when said.Count > 0 && said[dice.Next(said.Count)] is var struck && retracted.Add(struck.Id):
                     yield return Retracted(struck.Unit, struck.Id);

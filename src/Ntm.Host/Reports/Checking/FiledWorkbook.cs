@@ -76,7 +76,7 @@ internal sealed class FiledWorkbook(IReadOnlyList<Grid> grids, IReadOnlyDictiona
     {
         if (says is null)
             return null;
-        var text = should.Day is not null && says.WholeNumber is { } serial ? Day(DayZero.AddDays(serial)) : says.Text;
+        var text = should.Day is not null && says.WholeNumber is >= 0 and var serial ? Day(DayZero.AddDays(serial)) : says.Text;
         return says.IsFormula ? $"{text} (công thức · a formula)" : text;
     }
 
@@ -92,7 +92,7 @@ internal sealed class FiledWorkbook(IReadOnlyList<Grid> grids, IReadOnlyDictiona
         foreach (var row in grids.FirstOrDefault(grid => grid.Name == ReportWorkbook.Parameters)?.Rows ?? [])
         {
             if (row.At(3) is { Kind: CellKind.Text } key && row.At(2) is { } value)
-                claims[key.Text] = key.Text is "on" or "boundary" or "since" && value.WholeNumber is { } serial
+                claims[key.Text] = key.Text is "on" or "boundary" or "since" && value.WholeNumber is >= 0 and var serial
                     ? Domain.Time.VietnamCalendar.Format(DayZero.AddDays(serial)) : value.Text;
         }
 

@@ -1,0 +1,1 @@
+copy (select seq_id, id, stream_id, version, data, bdata, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name, is_archived from ntm.mt_events order by seq_id) to stdout (format binary)

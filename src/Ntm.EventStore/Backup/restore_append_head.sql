@@ -1,0 +1,1 @@
+copy pg_temp.restored_head (seq, at) from stdin (format binary)

@@ -1,0 +1,17 @@
+update ntm.append_head h set seq = r.seq, at = r.at, first = r.seq + 1, tx = null, server = null from pg_temp.restored_head r;
+select ntm.set_sequence(h.seq) from ntm.append_head h;
+select setval(pg_get_serial_sequence('ntm.evidence_deposit', 'number'), coalesce(max(d.number), 1), max(d.number) is not null) from ntm.evidence_deposit d;
+select setval(pg_get_serial_sequence('ntm.evidence_opening', 'number'), coalesce(max(o.number), 1), max(o.number) is not null) from ntm.evidence_opening o;
+select setval(pg_get_serial_sequence('ntm.account_act', 'id'), coalesce(max(a.id), 1), max(a.id) is not null) from ntm.account_act a;
+alter table ntm.append_head enable trigger user;
+alter table ntm.mt_streams enable trigger user;
+alter table ntm.mt_events enable trigger user;
+alter table ntm.entry_type enable trigger user;
+alter table ntm.evidence enable trigger user;
+alter table ntm.evidence_piece enable trigger user;
+alter table ntm.evidence_deposit enable trigger user;
+alter table ntm.evidence_opening enable trigger user;
+alter table ntm.account enable trigger user;
+alter table ntm.account_office enable trigger user;
+alter table ntm.person enable trigger user;
+alter table ntm.account_act enable trigger user;

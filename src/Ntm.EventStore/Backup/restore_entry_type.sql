@@ -1,0 +1,1 @@
+copy ntm.entry_type (name) from stdin (format binary)

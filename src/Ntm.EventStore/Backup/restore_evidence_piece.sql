@@ -1,0 +1,1 @@
+copy ntm.evidence_piece (sha256, place, content) from stdin (format binary)

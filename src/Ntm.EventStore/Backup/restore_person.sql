@@ -1,0 +1,1 @@
+copy ntm.person (account, full_name, contact) from stdin (format binary)

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Ntm.Fuzz.Tests.Requests;
+using Ntm.Fuzz.Tests.Routes;
+using Ntm.Fuzz.Tests.Sending;
+using Ntm.Host.CommandLine;
+using Ntm.Testing;
+
+namespace Ntm.Fuzz.Tests;
+
+/// <summary>Requests of every kind to every route there is: right ones, nearly right ones, and ones nobody sends who means well.</summary>
+public sealed class FuzzTests(DemoHost host, ITestOutputHelper output) : IClassFixture<DemoHost>
+{
+    private const long Mebibyte = 1 << 20;
+
+    // What the record itself takes in memory for an entry, answers of the last collection still about, and room for the collector.
+    private const long HeapOfAnEntry = 8 * 1024;
+    private const long HeapBeside = 96 * Mebibyte;
+    private const long LargestWorkingSet = 1_024 * Mebibyte;
+
+    [Fact]
+    public async Task Whatever_is_sent_is_answered_or_closed_and_writes_nothing_but_what_an_answer_names()
+    {
+        var seed = FuzzScale.Seed();
+        var routes = FuzzedRoute.Of(host.Services.GetRequiredService<EndpointDataSource>());
+        var world = await FuzzWorld.OfAsync(host.Client);
+        var generator = new RequestGenerator(seed, world, routes);
+        var expectations = new Expectations(await File.ReadAllTextAsync(Path.Combine(SourceRoot(), "docs/reference/refusals.md")));
+        Print($"seed {seed}: {FuzzScale.Requests} requests to {routes.Count} routes");
+        Assert.Contains(routes, route => route.Path == "/api/entries" && route.Takes("POST"));
+
+        var watch = Stopwatch.StartNew();
+        var next = 0;
+        // The first of them warm everything up; memory is compared from there on.
+        var warm = FuzzScale.Only is null ? FuzzScale.Requests / 10 : 0;
+        await SendAsync(warm);
+        var (heap, entries) = (Heap(), await host.Client.CountAsync());
+        await SendAsync(FuzzScale.Requests);
+        var (heapAfter, recorded) = (Heap(), await RecordedAsync(world.Head));
+
+        Print($"seed {seed}: {expectations}");
+        Print($"seed {seed}: {recorded.Count} entries recorded; managed heap {heap / Mebibyte} MiB before, {heapAfter / Mebibyte} MiB after; working set {Environment.WorkingSet / Mebibyte} MiB, at most {Process.GetCurrentProcess().PeakWorkingSet64 / Mebibyte} MiB; {watch.Elapsed.TotalSeconds:N0} s");
+        Assert.True(expectations.Wrong.Count == 0, $"seed {seed}, {expectations.Wrong.Count} wrong; NTM_FUZZ_SEED={seed} NTM_FUZZ_REQUEST=<number> sends one again.\n\n{string.Join("\n\n", expectations.Wrong.Take(8))}");
+        Assert.True(heapAfter < heap + HeapBeside + (recorded.Count + world.Head - entries) * HeapOfAnEntry, "The heap has grown by more than what was recorded takes.");
+        Assert.True(Process.GetCurrentProcess().PeakWorkingSet64 < LargestWorkingSet, "Too much memory was taken at once.");
+        Assert.Empty(expectations.Recorded.Except(recorded));
+        Assert.Equal(expectations.RecordedByTables, recorded.Except(expectations.Recorded).Count());
+        await CheckAsync();
+
+        async Task SendAsync(int until) => await Task.WhenAll(Enumerable.Range(0, FuzzScale.Callers).Select(_ => Task.Run(async () =>
+        {
+            var caller = new Caller(IPEndPoint.Parse(host.Client.BaseAddress!.Authority));
+            while (Interlocked.Increment(ref next) - 1 is var number && number < until)
+            {
+                if (FuzzScale.Only is { } only && number != only)
+                    continue;
+                var request = generator.Make(number);
+                if (number > 0 && number % 10_000 == 0)
+                    Print($"seed {seed}: {number} sent after {watch.Elapsed.TotalSeconds:N0} s, {expectations.Wrong.Count} wrong");
+                var outcome = await caller.SendAsync(request, TestContext.Current.CancellationToken);
+                expectations.Judge(request, outcome);
+                if (FuzzScale.Only is not null)
+                    Print($"{request}\n{outcome.Answer?.Head}\n\n{outcome.Answer?.Text}");
+            }
+
+            Interlocked.Decrement(ref next);
+        })));
+    }
+
+    private static long Heap()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    /// <summary>The ids of all that was recorded after the demonstration.</summary>
+    private async Task<IReadOnlyList<string>> RecordedAsync(int head) =>
+    [
+        .. (await host.Client.AskAsync(string.Create(CultureInfo.InvariantCulture, $"/api/entries?after={head}"))).Text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["id"]!.GetValue<string>()),
+    ];
+
+    // The views and the index against a fresh fold of all of it.
+    private async Task CheckAsync()
+    {
+        using StringWriter said = new(), wrong = new();
+        var context = new CommandContext(
+            said, wrong, name => name == "NTM_DATABASE" ? host.ConnectionString : null, TimeProvider.System, NullLoggerFactory.Instance, IsTerminal: false);
+        var exit = await NtmProgram.RunAsync(["check"], context, TestContext.Current.CancellationToken);
+        Assert.True(exit == 0, $"{said}{wrong}");
+    }
+
+    private void Print(FormattableString line)
+    {
+        var text = FormattableString.Invariant(line);
+        output.WriteLine(text);
+        Console.WriteLine(text);
+    }
+
+    private static string SourceRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+}
