@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Ntm.Host.Database;
-using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Serving;
 
 namespace Ntm.Host.CommandLine;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Ntm.Host.OpenIdConnect;
 
 namespace Ntm.Host.Serving;
 
