@@ -34,19 +34,20 @@ internal sealed record AccountActAnswer(string At, string Actor, string Account,
 /// <summary>An office to be given.</summary>
 /// <param name="Area">A unit; null or <c>all</c> for the whole record.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record OfficeBody(string? Role, string? Area, IReadOnlyList<int>? Criteria, string? Name, string? From, string? To)
+internal sealed record OfficeBody(
+    string? Role, string? Area = null, IReadOnlyList<int>? Criteria = null, string? Name = null, string? From = null, string? To = null)
 {
     internal OfficeText ToText() => new(Role, Area, Criteria is null ? null : string.Join(',', Criteria), Name, From, To);
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record AccountBody(string? Name, OfficeBody? Office, string? Person, string? Password);
+internal sealed record AccountBody(string? Name, OfficeBody? Office, string? Person = null, string? Password = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record EndBody(string? To);
+internal sealed record EndBody(string? To = null);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PasswordBody(string? Password);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record PersonBody(string? FullName, string? Contact);
+internal sealed record PersonBody(string? FullName, string? Contact = null);

@@ -41,7 +41,7 @@ internal static class AccountEndpoints
     {
         if (await ReadAsync(context, AnswerJson.Written.AccountBody, cancellation) is not { } body)
             return Unreadable;
-        var office = (body.Office ?? new OfficeBody(null, null, null, null, null, null)).ToText();
+        var office = (body.Office ?? new OfficeBody(null)).ToText();
         var refusal = await keeping.AddAsync(context.Caller(), body.Name, office, body.Person, body.Password, cancellation);
         return Answer(context, keeping, time, AccountNames.Canonical(body.Name ?? ""), refusal, StatusCodes.Status201Created);
     }

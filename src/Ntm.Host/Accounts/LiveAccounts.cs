@@ -3,16 +3,27 @@ namespace Ntm.Host.Accounts;
 /// <summary>The accounts as this program knows them: read at the start, followed from then on. A request asks no database who it is.</summary>
 public sealed class LiveAccounts(AccountStore store, SigningKeys keys)
 {
+    private readonly Lock _turn = new();
     private volatile AccountRoll _roll = AccountRoll.Empty;
+    private long _begun;
+    private long _shown;
 
     public AccountRoll Roll => _roll;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
+        var begun = Interlocked.Increment(ref _begun);
         var roll = await store.ReadAsync(cancellation);
         if (!roll.IsEmpty)
             await keys.RefreshAsync(cancellation);
-        _roll = roll;
+
+        // Who changes something reads at once, and who follows reads as well: what was read earlier must not come after what was read later.
+        lock (_turn)
+        {
+            if (begun < _shown)
+                return;
+            (_shown, _roll) = (begun, roll);
+        }
     }
 }
 
