@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ntm.Testing;
 
 namespace Ntm.Fuzz.Tests.Requests;
 
@@ -37,7 +36,7 @@ internal sealed class Message(string method, string path)
     private string Head(string? length)
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Method} {Target} HTTP/1.1\r\n");
-        foreach (var (name, value) in Headers.Concat(SessionCredentials.Of(session: 0)))
+        foreach (var (name, value) in Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         if (length is not null)
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n");

@@ -12,12 +12,12 @@ internal sealed class Session : IDisposable
     private readonly Durations _durations;
     private readonly Random _dice;
 
-    public Session(int number, Uri host, int seed, Durations durations)
+    /// <param name="token">The account it acts as.</param>
+    public Session(int number, Uri host, string token, int seed, Durations durations)
     {
         (_durations, _dice) = (durations, new Random(HashCode.Combine(seed, number)));
         _client.BaseAddress = host;
-        foreach (var (name, value) in SessionCredentials.Of(number))
-            _client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        _client.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 
     /// <summary>Asks for everything some times over, so that what a program does once when it is first asked is no part of a measure.</summary>

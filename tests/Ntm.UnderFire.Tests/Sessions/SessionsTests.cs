@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Ntm.Domain.Access;
 using Ntm.Host.Demo;
 using Ntm.Testing;
 using Ntm.UnderFire.Tests.Programs;
 
 namespace Ntm.UnderFire.Tests.Sessions;
 
-/// <summary>A province at work: 500 sessions that ask and 50 that record, one host, pages and programs mixed.</summary>
+/// <summary>A province at work: 500 sessions that ask and 50 that record, each with an account, one host, pages and programs mixed.</summary>
 public sealed class SessionsTests(ITestOutputHelper output)
 {
     [Fact]
@@ -20,11 +21,17 @@ public sealed class SessionsTests(ITestOutputHelper output)
         using var client = new HttpClient { BaseAddress = host.Address };
         Assert.Equal(201, (int)(await client.TellAsync(DemoRecord.Lines(synthetic: true), HttpQuestions.Ndjson)).Status);
         IReadOnlyList<string> communes = [.. (await client.AskAsync("/api/units?under=van-quan&on=2018-12-31")).Json.AsArray().Select(unit => unit!["unit"]!.GetValue<string>())];
+        var (asking, recording) = (await Offices.OpenAsync(server.ConnectionString, Role.Auditor, 50), await Offices.OpenAsync(server.ConnectionString, Role.AppraisalTeam, crowd.Writing));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", asking[0]);
+        // A host hears of accounts a moment after they are made.
+        for (var look = 0; look < 100 && (int)(await client.AskAsync("/api/units?on=2018-12-31")).Status != 200; look++)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         var before = await client.CountAsync();
 
         var durations = new Durations();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        List<Session> sessions = [.. Enumerable.Range(0, crowd.Reading + crowd.Writing).Select(number => new Session(number, host.Address, seed, durations))];
+        List<Session> sessions = [.. Enumerable.Range(0, crowd.Reading + crowd.Writing).Select(number => new Session(
+            number, host.Address, number < crowd.Reading ? asking[number % asking.Count] : recording[number - crowd.Reading], seed, durations))];
         await sessions[0].WarmUpAsync(communes);
         var watch = Stopwatch.StartNew();
         stop.CancelAfter(crowd.Lasts);
