@@ -62,7 +62,7 @@ internal sealed class Expectations(string codesExplained)
 
     private string? Unexplained(JsonNode problem) => problem["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>())
         .Where(code => !codesExplained.Contains($"`{code}`", StringComparison.Ordinal))
-        .Select(code => $"the code {code} is not in docs/reference/refusals.md")
+        .Select(code => $"the code {code} is in no page of the reference")
         .FirstOrDefault();
 
     private string? Take(JsonNode answer)

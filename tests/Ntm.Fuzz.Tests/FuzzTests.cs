@@ -31,7 +31,9 @@ public sealed class FuzzTests(DemoHost host, ITestOutputHelper output) : IClassF
         var routes = FuzzedRoute.Of(host.Services.GetRequiredService<EndpointDataSource>());
         var world = await FuzzWorld.OfAsync(host.Client);
         var generator = new RequestGenerator(seed, world, routes);
-        var expectations = new Expectations(await File.ReadAllTextAsync(Path.Combine(SourceRoot(), "docs/reference/refusals.md")));
+        // Those of dossiers are explained with their rules.
+        var explained = await Task.WhenAll(new[] { "refusals.md", "dossier-rules.md" }.Select(page => File.ReadAllTextAsync(Path.Combine(SourceRoot(), "docs/reference", page))));
+        var expectations = new Expectations(string.Concat(explained));
         Print($"seed {seed}: {FuzzScale.Requests} requests to {routes.Count} routes");
         Assert.Contains(routes, route => route.Path == "/api/entries" && route.Takes("POST"));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ntm.Domain.Access;
 using Ntm.Domain.Refusals;
 using Ntm.Host.Accounts;
@@ -10,6 +11,9 @@ namespace Ntm.Host.Access;
 /// </summary>
 internal sealed class AccessControl(RequestDelegate next, LiveAccounts accounts, Identification identification, OpenHost open)
 {
+    // As they stand in the table; routes are the same for as long as the host runs.
+    private readonly ConcurrentDictionary<RouteEndpoint, string> _patterns = new();
+
     public async Task InvokeAsync(HttpContext context)
     {
         // No endpoint: routing answers that there is no such address, or not with this method.
@@ -27,7 +31,7 @@ internal sealed class AccessControl(RequestDelegate next, LiveAccounts accounts,
 
     private async Task<Refusal?> RefusalOfAsync(HttpContext context, RouteEndpoint endpoint)
     {
-        if (RouteRules.Of(context.Request.Method, RouteRules.PatternOf(endpoint)) is not { } rule)
+        if (RouteRules.Of(context.Request.Method, _patterns.GetOrAdd(endpoint, RouteRules.PatternOf)) is not { } rule)
             return AccessRefusals.NoRule;
         if (accounts.Roll.IsEmpty && open.MayBeOpen)
         {
