@@ -42,18 +42,14 @@ public sealed class HistoryEntryJsonConverter : JsonConverter<HistoryEntry>
             writer.WriteString("retractedBy", retraction);
         else
             writer.WriteNull("retractedBy");
-        WriteOffice(writer, value.Recorded.RecordedAs);
+        // Only where one was held: what was recorded without accounts reads as it always did.
+        if (value.Recorded.RecordedAs is { } office)
+            WriteOffice(writer, office);
         writer.WriteEndObject();
     }
 
-    private static void WriteOffice(Utf8JsonWriter writer, Office? office)
+    private static void WriteOffice(Utf8JsonWriter writer, Office office)
     {
-        if (office is null)
-        {
-            writer.WriteNull("recordedAs");
-            return;
-        }
-
         writer.WriteStartObject("recordedAs");
         writer.WriteString("role", Roles.Names.NameOf(office.Role));
         writer.WriteString("area", office.Area?.Value);
