@@ -1,9 +1,12 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
+using Ntm.Domain.Inspections;
+using Ntm.Domain.Plans;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
 using Ntm.Domain.Retraction;
+using Ntm.Domain.Targets;
 using Ntm.Domain.Units;
 
 namespace Ntm.Domain.Access;
@@ -29,8 +32,8 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
     private readonly Dictionary<FoundCriterion, HashSet<Assessor>> _said = [];
     private readonly List<LineRefusal> _refusals = [];
 
-    /// <summary>Levels at which somebody else must have recorded what was found below.</summary>
-    public static bool KeepsFourEyesOn(Assessor assessor) => assessor is Assessor.District or Assessor.Province;
+    /// <summary>The levels of one procedure, each of which takes another pair of eyes, in whatever order they are recorded.</summary>
+    public static bool KeepsFourEyesOn(Assessor assessor) => assessor is Assessor.Commune or Assessor.District or Assessor.Province;
 
     /// <returns>What speaks against the batch; empty where the office may record all of it.</returns>
     public IReadOnlyList<LineRefusal> Judge(IReadOnlyList<NewEntry> entries)
@@ -58,15 +61,38 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
 
         foreach (var (unit, field) in UnitsOf(entry))
             RequireInArea(line, unit, field);
-        if (right.AreaLevel is { } level && office.Area is { } area && Area.LevelOf(after, area, today) is { } own && own > level)
+        RequireAbove(line, entry);
+        if (right.AreaLevel is { } level && office.Area is { } area && !Reaches(area, level))
             Refuse(line, AccessRefusals.Level(assessor is { } of ? Assessors.Names.NameOf(of) : UnitLevels.Names.NameOf(level), area));
         RequireOwnCriteria(line, entry);
         if (entry is FindingEntry finding)
             RequireFourEyes(line, finding);
     }
 
+    // Where the area itself lies, of what level it is and whether it is, somebody above says: else an office would make itself another.
+    private void RequireAbove(int line, Entry entry)
+    {
+        if (office.Area is not { } area || !before.Knows(area))
+            return;
+        var isOwn = entry switch
+        {
+            UnitEstablished or UnitReparented or UnitLevelChanged or UnitDissolved => entry.Unit == area,
+            UnitsMerged merger => merger.From.Contains(area),
+            _ => false,
+        };
+        if (isOwn)
+            Refuse(line, AccessRefusals.OwnArea(area));
+    }
+
+    // As it stood before the batch, and as the batch leaves it; an area nobody has recorded yet has the level it is given now.
+    private bool Reaches(UnitId area, UnitLevel level) =>
+        Reaches(after, area, level) && (!before.Knows(area) || Reaches(before, area, level));
+
+    private bool Reaches(Register register, UnitId area, UnitLevel level) => Area.LevelOf(register, area, today) is { } own && own <= level;
+
     // A unit in the area may not be handed to a place outside it, nor taken from there: who is above both does that.
-    private static IEnumerable<(UnitId Unit, string Field)> UnitsOf(Entry entry)
+    // What a plan, a target or an inspection says is its office's: nobody speaks for it from elsewhere.
+    private IEnumerable<(UnitId Unit, string Field)> UnitsOf(Entry entry)
     {
         IEnumerable<(UnitId, string)> others = entry switch
         {
@@ -74,10 +100,18 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
             UnitReparented { Parent: { } parent } => [(parent, "parent")],
             UnitsMerged merger => merger.From.Select(part => (part, "from")),
             UnitDissolved { Successors: { } successors } => successors.Select(successor => (successor, "successors")),
+            PlanEntry plan => ScopesOf(plan.Plan).Append((plan.Scope, "scope")),
+            TargetAssigned target => ScopesOf(target.Plan),
+            TaskDone task => ScopesOf(task.Plan),
+            TargetWithdrawn withdrawal when find(withdrawal.Target) is { } target => [(target.Unit, "target")],
+            RemedyDone remedy when find(remedy.Inspection) is { } inspection => [(inspection.Unit, "inspection")],
             _ => [],
         };
         return others.Prepend((entry.Unit, "unit"));
     }
+
+    private IEnumerable<(UnitId, string)> ScopesOf(PlanId plan) =>
+        before.Plans.GetValueOrDefault(plan)?.Issues.Select(issue => (issue.Value.Scope, "plan")).Distinct() ?? [];
 
     private void RequireInArea(int line, UnitId unit, string field)
     {
@@ -89,7 +123,9 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
     {
         if (!_inArea.TryGetValue(unit, out var holds))
         {
-            holds = Area.Holds(after, office.Area, unit, today) && (!before.Knows(unit) || Area.Holds(before, office.Area, unit, today));
+            holds = (before.Knows(unit) || after.Knows(unit) || unit == office.Area)
+                && (!after.Knows(unit) || Area.Holds(after, office.Area, unit, today))
+                && (!before.Knows(unit) || Area.Holds(before, office.Area, unit, today));
             _inArea[unit] = holds;
         }
 
@@ -112,9 +148,9 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
     {
         var criterion = new FoundCriterion(finding.Unit, finding.Set, finding.Criterion);
         if (KeepsFourEyesOn(finding.AssessedBy)
-            && acts.OwnFindings(criterion).Concat(_said.GetValueOrDefault(criterion) ?? []).Where(own => own < finding.AssessedBy).ToList() is [var lower, ..])
+            && acts.OwnFindings(criterion).Concat(_said.GetValueOrDefault(criterion) ?? []).Where(own => KeepsFourEyesOn(own) && own != finding.AssessedBy).ToList() is [var other, ..])
         {
-            Refuse(line, AccessRefusals.FourEyes(finding.Unit, finding.Criterion, Assessors.Names.NameOf(lower)));
+            Refuse(line, AccessRefusals.FourEyes(finding.Unit, finding.Criterion, Assessors.Names.NameOf(other)));
         }
 
         if (!_said.TryGetValue(criterion, out var said))
@@ -126,7 +162,11 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
     {
         RequireInArea(line, retraction.Unit, "unit");
         if (find(retraction.Entry) is { } named)
+        {
             RequireOwnCriteria(line, named);
+            RequireAbove(line, named);
+        }
+
         if (!office.Holds(AccessRight.Record))
             Refuse(line, AccessRefusals.MayNotRecord(Roles.Names.NameOf(office.Role), EntryTypes.Retracted, null));
         // What stands nowhere yet was said in this same batch.
@@ -144,10 +184,14 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
         }
 
         // Recorded while there were no accounts: the coordination office answers for it.
-        var may = recorder is null ? isAudit || office.Role == Role.CoordinationOffice : office.IsSameAs(recorder) || IsAbove(recorder);
+        var may = recorder is null ? isAudit || (office.Role == Role.CoordinationOffice && ReachesWhatIsNamed(retraction)) : office.IsSameAs(recorder) || IsAbove(recorder);
         if (!may)
             Refuse(line, AccessRefusals.NotRecorder(retraction.Entry));
     }
+
+    // What the province found before there were accounts is no commune's to take back.
+    private bool ReachesWhatIsNamed(EntryRetracted retraction) => office.Area is not { } area || find(retraction.Entry) is not { } named
+        || RecordingRights.Of(named)?.AreaLevel is not { } level || Reaches(area, level);
 
     // The same office one level up, or the coordination office there; of an auditor, an auditor.
     private bool IsAbove(Office recorder) => (office.Role == recorder.Role || (office.Role == Role.CoordinationOffice && recorder.Role != Role.Auditor))

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Ntm.Domain.Inspections;
 using Ntm.Domain.Retraction;
+using Ntm.Domain.Targets;
 
 namespace Ntm.Domain.Entries;
 
@@ -12,6 +14,14 @@ public sealed record SubmittedLine(int Line, Guid? Id, Entry Entry, JsonElement?
     /// <summary>Of an <c>entry_corrected</c>: what shall stand instead. The line's own entry is then the retraction.</summary>
     public SubmittedLine? Replacement { get; init; }
 
+    /// <summary>The entry of somebody else it may speak of: a target withdrawn, an inspection answered.</summary>
+    public Guid? Named => Entry switch
+    {
+        TargetWithdrawn withdrawal => withdrawal.Target,
+        RemedyDone remedy => remedy.Inspection,
+        _ => null,
+    };
+
     /// <summary>Adds every id the judge will ask the record for.</summary>
     public void AddIdsTo(ISet<Guid> ids)
     {
@@ -19,6 +29,8 @@ public sealed record SubmittedLine(int Line, Guid? Id, Entry Entry, JsonElement?
             ids.Add(id);
         if (Entry is EntryRetracted retraction)
             ids.Add(retraction.Entry);
+        if (Named is { } named)
+            ids.Add(named);
         Replacement?.AddIdsTo(ids);
     }
 }

@@ -62,6 +62,10 @@ public static class AccessRefusals
         $"Đơn vị '{unit}' không thuộc địa bàn '{area}' của chức trách đang dùng.",
         $"The unit '{unit}' does not lie in '{area}', the area of the office in use.");
 
+    public static Refusal OwnArea(UnitId area) => new(AccessRefusalCodes.Area, "unit",
+        $"'{area}' là chính địa bàn của chức trách đang dùng: việc nó thuộc đâu, là cấp nào, còn hay hết thì cơ quan cấp trên ghi.",
+        $"'{area}' is the very area of the office in use: where it lies, of what level it is and whether it ends, an office above records.");
+
     /// <summary>For what concerns the whole record.</summary>
     public static Refusal WholeRecord(UnitId area) => new(AccessRefusalCodes.Area, null,
         $"Việc này thuộc toàn bộ sổ; chức trách đang dùng chỉ có địa bàn '{area}'.",

@@ -36,7 +36,7 @@ internal sealed class AccessControl(RequestDelegate next, LiveAccounts accounts,
         if (accounts.Roll.IsEmpty && open.MayBeOpen)
         {
             context.SetCaller(Caller.Local);
-            return null;
+            return IsFromElsewhere(context.Request) ? AccessRefusals.CrossSite : null;
         }
 
         var (caller, refusal) = await identification.IdentifyAsync(context);

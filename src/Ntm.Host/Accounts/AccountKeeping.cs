@@ -65,7 +65,7 @@ internal sealed class AccountKeeping(AccountStore store, LiveAccounts accounts, 
             return AccountRefusals.Office("to", "cần một ngày, YYYY-MM-DD", "takes a day, YYYY-MM-DD");
         if (!Guid.TryParse(office, out var id))
             return AccountRefusals.OfficeUnknown;
-        return RefusalOf(await store.EndOfficeAsync(keeper.Actor, name, id, day, cancellation), AccountRefusals.OfficeUnknown);
+        return RefusalOf(await store.EndOfficeAsync(keeper.Actor, name, id, day, Today, cancellation), AccountRefusals.OfficeUnknown);
     }, cancellation);
 
     internal Task<Refusal?> SetPasswordAsync(Caller keeper, string name, string? password, CancellationToken cancellation) => KeepAsync(keeper, name, async () =>

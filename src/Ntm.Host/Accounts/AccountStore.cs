@@ -54,9 +54,9 @@ public sealed partial class AccountStore(NpgsqlDataSource dataSource)
         Give(account, held), Note(actor, account, "office_given", OfficeDetail(held)), cancellation);
 
     /// <returns>Nothing where the account holds no such office after that day.</returns>
-    public Task<AccountChange> EndOfficeAsync(string actor, string account, Guid office, DateOnly to, CancellationToken cancellation) => ChangeUnlessLastAsync(
+    public Task<AccountChange> EndOfficeAsync(string actor, string account, Guid office, DateOnly to, DateOnly today, CancellationToken cancellation) => ChangeUnlessLastAsync(
         Command("end_office.sql", new() { Value = office }, new() { Value = account }, new() { Value = to }),
-        Note(actor, account, "office_ended", Detail(("office", office.ToString("D")), ("to", Domain.Time.VietnamCalendar.Format(to)))), to, cancellation);
+        Note(actor, account, "office_ended", Detail(("office", office.ToString("D")), ("to", Domain.Time.VietnamCalendar.Format(to)))), to < today ? today : to, cancellation);
 
     public Task<bool> SetPasswordAsync(string actor, string account, string hash, CancellationToken cancellation) => ChangeAsync(
         Command("set_password.sql", new() { Value = account }, new() { Value = hash }), Note(actor, account, "password_set", null), cancellation);

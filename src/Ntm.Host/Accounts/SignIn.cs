@@ -26,6 +26,10 @@ public sealed class SignIn(AccountStore store, LiveAccounts accounts, TimeProvid
 
     internal static string Hash(string account, string password) => Hasher.HashPassword(account, password.Normalize());
 
+    /// <summary>Of somebody who has signed in already: a lock that others brought about does not concern him.</summary>
+    internal static bool IsRight(Account account, string password) => account.PasswordHash is { } hash && password.Length <= LongestPassword
+        && Hasher.VerifyHashedPassword(account.Name, hash, password.Normalize()) is not PasswordVerificationResult.Failed;
+
     /// <returns>
     /// The account; null for a wrong name or password, a closed or locked account, or one without a password: which of these, nobody
     /// outside is told.

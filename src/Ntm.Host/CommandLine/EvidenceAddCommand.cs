@@ -25,7 +25,7 @@ internal static class EvidenceAddCommand
             await using var session = await context.OpenAsync(cancellation);
             if (await EvidenceCommand.ActAsync(context, session, AccessRight.StoreEvidence) is not { } act)
                 return ExitCodes.Refused;
-            var desk = new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today);
+            var desk = new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today);
             var exit = ExitCodes.Done;
             foreach (var path in paths)
             {

@@ -24,7 +24,7 @@ internal static class EvidenceGetCommand
                 return ExitCodes.Refused;
             if (await session.Evidence.FindAsync(hash, cancellation) is not { } file)
                 return await QuestionOptions.RefuseAsync(context, EvidenceRefusals.NotStored(hash));
-            if (await new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today).RefusalOfOpeningAsync(hash, act, cancellation) is { } refusal)
+            if (await new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today).RefusalOfOpeningAsync(hash, act, cancellation) is { } refusal)
                 return await EvidenceCommand.RefuseAsync(context, refusal);
             // An existing file is somebody's.
             await using (var written = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite))

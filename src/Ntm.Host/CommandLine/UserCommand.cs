@@ -97,7 +97,7 @@ internal static class UserCommand
             var ended = 0;
             foreach (var held in account.Offices.Where(held => OfficeOptions.Matches(held, parsed.GetRequiredValue(role), parsed.GetValue(area))))
             {
-                var change = await session.AccountStore.EndOfficeAsync(Operator, account.Name, held.Id, day, cancellation);
+                var change = await session.AccountStore.EndOfficeAsync(Operator, account.Name, held.Id, day, Today(session), cancellation);
                 if (change is AccountChange.LastAdministrator)
                     return await RefuseAsync(context, AccountRefusals.LastAdministrator);
                 ended += change is AccountChange.Done ? 1 : 0;

@@ -1,5 +1,6 @@
 using Ntm.Domain.Access;
 using Ntm.Domain.Refusals;
+using Ntm.EventStore;
 using Ntm.EventStore.Append;
 using Ntm.EventStore.Evidence;
 using Ntm.Host.Questions;
@@ -9,7 +10,7 @@ using Ntm.Projections.Index;
 namespace Ntm.Host.Evidence;
 
 /// <summary>Takes files in and says what is known of them.</summary>
-public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live, Func<DateOnly> today)
+public sealed class EvidenceDesk(EvidenceStore store, Record record, LiveRecord live, Func<DateOnly> today)
 {
     /// <param name="name">As whoever hands it in calls it; null where it has none.</param>
     internal async Task<Resolved<EvidenceAnswer>> ReceiveAsync(Stream content, string? name, Act act, CancellationToken cancellation)
@@ -28,8 +29,8 @@ public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live, Func<Date
     }
 
     /// <summary>
-    /// Why an office may not open a file, which may name people: no entry of its area rests on it, retracted or not, and the account did not
-    /// hand it in. Null where it may.
+    /// Why an office may not open a file, which may name people: the account did not hand it in, and no entry of its area, retracted or not,
+    /// was recorded on it by the account or office that did. Whoever only cites a hash he has read somewhere opens nothing. Null where it may.
     /// </summary>
     internal async Task<Refusal?> RefusalOfOpeningAsync(string sha256, Act act, CancellationToken cancellation)
     {
@@ -37,16 +38,31 @@ public sealed class EvidenceDesk(EvidenceStore store, LiveRecord live, Func<Date
             return null;
         await live.CatchUpToHeadAsync(cancellation);
         var (index, day) = (live.Index, today());
-        if (index.Evidence.Of(hash).Any(citation => Area.Holds(index.Register, area, citation.Unit, day)))
+        var deposits = await store.DepositsAsync(sha256, cancellation).ToListAsync(cancellation);
+        if (deposits.Exists(deposit => deposit.Actor == act.Actor))
             return null;
-        await foreach (var deposit in store.DepositsAsync(sha256, cancellation))
+        foreach (var citation in index.Evidence.Of(hash).Where(citation => Area.Holds(index.Register, area, citation.Unit, day)))
         {
-            if (deposit.Actor == act.Actor)
+            if (await IsOfADepositorAsync(citation, deposits, cancellation))
                 return null;
         }
 
         return AccessRefusals.EvidenceArea(area);
     }
+
+    private async Task<bool> IsOfADepositorAsync(EvidenceCitation citation, List<EvidenceUse> deposits, CancellationToken cancellation)
+    {
+        await foreach (var cited in record.ReadAsync(citation.Sequence - 1, citation.Sequence, live.Index.Register.StreamsOf(citation.Unit), cancellation))
+        {
+            if (deposits.Exists(deposit => deposit.Actor == cited.RecordedBy || IsOf(deposit, cited.RecordedAs)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOf(EvidenceUse deposit, Office? office) =>
+        office is not null && deposit.Role == Roles.Names.NameOf(office.Role) && deposit.Area == office.Area?.Value;
 
     /// <summary>What is known of a file, and which entries rest on it.</summary>
     internal async Task<Resolved<EvidenceCitationsAnswer>> CitationsAsync(string sha256, CancellationToken cancellation)

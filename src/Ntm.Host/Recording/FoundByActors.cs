@@ -17,7 +17,8 @@ internal sealed class FoundByActors
     private readonly Dictionary<string, IReadOnlyList<RecordedEntry>> _byActor = [];
 
     /// <summary>Whether what was found before bears on it: it can then be judged inside the order only.</summary>
-    internal static bool BearsOn(Submission submission) => submission.Act.Office is not null && HigherFindings(submission).Any();
+    internal static bool BearsOn(Submission submission) =>
+        submission.Act.Office is not null && (submission.Lines.Any(line => line.Named is not null) || FindingsOf(submission).Any());
 
     /// <summary>Read while the order is held, so that nobody records on two hosts what one would refuse.</summary>
     internal static async Task<FoundByActors> ReadAsync(AppendTransaction order, IEnumerable<Submission> submissions, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal sealed class FoundByActors
         var found = new FoundByActors();
         foreach (var actor in submissions.Where(BearsOn).GroupBy(submission => submission.Act.Actor))
         {
-            var streams = actor.SelectMany(HigherFindings).Select(finding => StreamId.Of(finding.Unit)).ToHashSet();
+            var streams = actor.SelectMany(FindingsOf).Select(finding => StreamId.Of(finding.Unit)).ToHashSet();
             found._byActor[actor.Key] = await order.EntriesOfAsync(actor.Key, streams, FindingTypes, cancellation);
         }
 
@@ -40,7 +41,7 @@ internal sealed class FoundByActors
             .Select(said => (FindingEntry)said.Entry)
             .ToLookup(finding => new FoundCriterion(finding.Unit, finding.Set, finding.Criterion), finding => finding.AssessedBy);
 
-    private static IEnumerable<FindingEntry> HigherFindings(Submission submission) =>
+    private static IEnumerable<FindingEntry> FindingsOf(Submission submission) =>
         submission.Lines.SelectMany(line => line.Replacement is { } replacement ? new[] { line.Entry, replacement.Entry } : [line.Entry])
             .OfType<FindingEntry>().Where(finding => AccessJudge.KeepsFourEyesOn(finding.AssessedBy));
 }

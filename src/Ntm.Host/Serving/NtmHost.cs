@@ -52,7 +52,7 @@ public static class NtmHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Why a host could not start is told by the command that started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // It warns of unencrypted keys on disk; ours are in memory.
+        // It warns of unencrypted keys on disk; ours are in the database.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A form with a forged or an old token is refused; whoever sends them could otherwise fill the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
@@ -73,7 +73,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(session.Evidence);
-        builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Live, () => session.Questions.Today));
+        builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
         builder.Services.AddSingleton(session.Accounts);
         builder.Services.AddSingleton(session.AccountStore);
@@ -111,6 +111,8 @@ public static class NtmHost
         // Here and not, as otherwise, before everything: the method decides the route.
         app.UseRouting();
         app.UseAddressRates(settings);
+        // Stated here, after the proxy's word about the scheme: unstated, the framework puts it before everything.
+        app.UseAuthentication();
         app.UseMiddleware<AccessControl>();
         app.UseAccountRates(settings);
         app.UseStatusCodePages(context => ProblemResult.OfBareStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));

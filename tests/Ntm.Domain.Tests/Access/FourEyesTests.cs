@@ -46,6 +46,14 @@ public sealed class FourEyesTests
         Assert.Equal([AccessRefusalCodes.FourEyes], _acting.Record("lan", District, Found(Assessor.Commune), Found(Assessor.District)));
 
     [Fact]
+    public void The_order_of_saying_makes_no_difference()
+    {
+        Assert.Empty(_acting.Record("hoa", Province, Found(Assessor.Province)));
+        Assert.Equal([AccessRefusalCodes.FourEyes], _acting.Record("hoa", Province, Found(Assessor.District)));
+        Assert.Equal([AccessRefusalCodes.FourEyes], _acting.Record("hoa", Province, Found(Assessor.Commune)));
+    }
+
+    [Fact]
     public void A_finding_that_was_retracted_counts_as_never_recorded()
     {
         var mistaken = Found(Assessor.Commune).As(Said.Id(20));
@@ -86,6 +94,7 @@ public sealed class FourEyesTests
     public void What_was_recorded_before_there_were_accounts_the_coordination_office_takes_back()
     {
         _acting.Stand(Found(Assessor.District).As(Said.Id(20)), new RecordedBy("local", null));
+        Assert.Equal([AccessRefusalCodes.NotRecorder], _acting.Record("mai", Acting.Office(Role.CoordinationOffice, Said.VanAn), Said.Retracted(Said.VanAn, Said.Id(20))));
         Assert.Equal([AccessRefusalCodes.NotRecorder], _acting.Record("lan", Commune, Said.Retracted(Said.VanAn, Said.Id(20))));
         Assert.Empty(_acting.Record("mai", District, Said.Retracted(Said.VanAn, Said.Id(20))));
     }

@@ -91,7 +91,7 @@ public sealed class TokenTests(TestCluster cluster) : IAsyncLifetime
 
         token = await _host.TokenAsync("can-bo", TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.OK, (await _host.Bearing(token).AskAsync("/api/units")).Status);
-        await store.EndOfficeAsync("operator", "can-bo", account.Offices[0].Id, new DateOnly(2021, 1, 1), none);
+        await store.EndOfficeAsync("operator", "can-bo", account.Offices[0].Id, new DateOnly(2021, 1, 1), new DateOnly(2026, 11, 20), none);
         await accounts.RefreshAsync(none);
         await RefusedAsync(token);
 

@@ -67,7 +67,7 @@ public sealed class OutsideSignInTests(TestCluster cluster) : IAsyncLifetime
     {
         var (store, none) = (_desk.Host.Session.AccountStore, CancellationToken.None);
         var office = _desk.Host.Session.Accounts.Roll.Find("can-bo")!.Offices[0];
-        await store.EndOfficeAsync("operator", "can-bo", office.Id, new DateOnly(2021, 1, 1), none);
+        await store.EndOfficeAsync("operator", "can-bo", office.Id, new DateOnly(2021, 1, 1), new DateOnly(2026, 11, 20), none);
         await _desk.Host.Session.Accounts.RefreshAsync(none);
         Assert.Contains("không giữ chức trách nào", await _desk.RefusedAsync(), StringComparison.Ordinal);
 
