@@ -10,8 +10,9 @@ namespace Ntm.Host.Tests.Evidence;
 public sealed class EvidenceAccessTests(RunningHost host) : IClassFixture<RunningHost>, IAsyncLifetime
 {
     private readonly byte[] _file = SampleFiles.Pdf("ai được mở");
+    private readonly byte[] _borrowed = SampleFiles.Pdf("chỉ nêu mã băm");
 
-    private EvidenceDesk Desk => new(host.Session.Evidence, host.Session.Live, () => host.Session.Questions.Today);
+    private EvidenceDesk Desk => new(host.Session.Evidence, host.Session.Record, host.Session.Live, () => host.Session.Questions.Today);
 
     public async ValueTask InitializeAsync()
     {
@@ -19,7 +20,9 @@ public sealed class EvidenceAccessTests(RunningHost host) : IClassFixture<Runnin
             """{"type":"unit_established","unit":"van-quan","name":"Văn Quan","level":"district","effectiveOn":"2010-01-01","id":"00000000-0000-4000-8000-000000000101"}""",
             """{"type":"unit_established","unit":"cao-loc","name":"Cao Lộc","level":"district","effectiveOn":"2010-01-01","id":"00000000-0000-4000-8000-000000000102"}""",
             """{"type":"unit_established","unit":"van-quan.van-an","name":"Văn An","level":"commune","parent":"van-quan","effectiveOn":"2010-01-01","id":"00000000-0000-4000-8000-000000000001"}""",
-            EvidenceDraft.Finding(2, SampleFiles.HashOf(_file)));
+            EvidenceDraft.Finding(2, SampleFiles.HashOf(_file)), EvidenceDraft.Finding(3, SampleFiles.HashOf(_borrowed)));
+        await Desk.ReceiveAsync(new MemoryStream(_file), "a.pdf", new Act("local", null, "test", null), CancellationToken.None);
+        await Desk.ReceiveAsync(new MemoryStream(_borrowed), "b.pdf", new Act("cao-loc.mot", new Office(Role.CommuneOfficer, UnitId.Parse("cao-loc")), "test", null), CancellationToken.None);
         await Desk.ReceiveAsync(new MemoryStream(_file), "a.pdf", new Act("cao-loc.mot", new Office(Role.CommuneOfficer, UnitId.Parse("cao-loc")), "test", null), CancellationToken.None);
     }
 
@@ -37,6 +40,13 @@ public sealed class EvidenceAccessTests(RunningHost host) : IClassFixture<Runnin
         var office = new Office(Role.CriterionOffice, area is null ? null : UnitId.Parse(area));
         var refusal = await Desk.RefusalOfOpeningAsync(SampleFiles.HashOf(_file), new Act(actor, office, "test", null), CancellationToken.None);
         Assert.Equal(may ? null : "access.area", refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_only_names_the_hash_of_a_file_opens_nothing()
+    {
+        var act = new Act("van-quan.hai", new Office(Role.CriterionOffice, UnitId.Parse("van-quan")), "test", null);
+        Assert.Equal("access.area", (await Desk.RefusalOfOpeningAsync(SampleFiles.HashOf(_borrowed), act, CancellationToken.None))?.Code);
     }
 
     [Fact]

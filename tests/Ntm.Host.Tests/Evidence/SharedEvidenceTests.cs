@@ -15,7 +15,7 @@ public sealed class SharedEvidenceTests(TestCluster cluster)
         await host.InitializeAsync();
         await using var other = await host.OpenSessionAsync();
         var file = SampleFiles.PdfOf(2_000_000);
-        EvidenceDesk[] desks = [new(host.Session.Evidence, host.Session.Live, () => host.Session.Questions.Today), new(other.Evidence, other.Live, () => other.Questions.Today)];
+        EvidenceDesk[] desks = [new(host.Session.Evidence, host.Session.Record, host.Session.Live, () => host.Session.Questions.Today), new(other.Evidence, other.Record, other.Live, () => other.Questions.Today)];
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
             () => desks[number % 2].ReceiveAsync(new MemoryStream(file), "a.pdf", new Act($"office-{number}", null, "test", null), CancellationToken.None))));
