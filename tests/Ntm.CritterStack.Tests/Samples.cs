@@ -5,7 +5,7 @@ namespace Ntm.CritterStack.Tests;
 /// <summary>One record with every type of entry in it, a correction, and text that is hard on encodings.</summary>
 internal static class Samples
 {
-    public static readonly Guid Renamed = Id(7), FirstFinding = Id(12), Target = Id(18), Inspection = Id(22), Correction = Id(40), Replacement = Id(41);
+    public static readonly Guid Renamed = Id(7), FirstFinding = Id(12), Target = Id(18), Schedule = Id(21), Inspection = Id(22), Correction = Id(40), Replacement = Id(41);
 
     /// <summary>Composed and decomposed Vietnamese, quotes, a backslash, a line break, letters beyond the first plane, an escape.</summary>
     public const string HardNote = """Đạt — “ổn”, \"thật\" \\ C:\\xã\nTrường 𠊛 🏫 \u00e0 e\u0302\u0301""";
@@ -34,13 +34,16 @@ internal static class Samples
         Line(18, "target_assigned", "van-quan.tri-le", "2022-05-20", """ "plan":"van-quan-2022","set":"ntm-2021-2025","criterion":2,"kind":"attain","due":"2023-12-31","source":"phấn đấu đạt tiêu chí số 2" """),
         Line(19, "target_withdrawn", "van-quan.tri-le", "2023-01-15", $$""" "target":"{{Target}}" """),
         Line(20, "plan_revised", "van-quan", "2023-02-01", """ "plan":"van-quan-2022","title":"Kế hoạch (điều chỉnh)","scope":"van-quan","from":"2022-01-01","to":"2025-12-31","content":{} """),
-        Line(21, "inspection_scheduled", "van-quan.tri-le", "2023-02-01", """ "plan":"van-quan-2022","dueBy":"2023-06-30","team":"Phòng Nông nghiệp" """),
+        Line(21, "inspection_scheduled", "van-quan.tri-le", "2023-02-01", """ "plan":"van-quan-2022","dueBy":"2023-06-30","team":"Phòng Nông nghiệp","criteria":[{"set":"ntm-2021-2025","criterion":2}] """),
+        Line(73, "inspection_postponed", "van-quan.tri-le", "2023-03-01", $$""" "schedule":"{{Schedule}}","dueBy":"2023-07-31","reason":"mưa lũ" """),
+        Line(74, "inspection_cancelled", "van-quan.tri-le", "2023-03-02", $$""" "schedule":"{{Schedule}}" """),
         Line(32, "task_done", "van-quan", "2023-02-28", """ "plan":"van-quan-2022","task":"annex-1","due":"2023-03-31" """),
-        Line(22, "inspection_held", "van-quan.tri-le", "2023-06-01", """ "team":"Phòng Nông nghiệp","findings":[{"set":"ntm-2021-2025","criterion":2,"conclusion":"chưa đạt","remark":"đường xã","remedyBy":"2023-09-30"},{"set":"ntm-2021-2025","criterion":3,"conclusion":"cơ bản đạt"}] """),
+        Line(22, "inspection_held", "van-quan.tri-le", "2023-06-01", """ "team":"Phòng Nông nghiệp","findings":[{"set":"ntm-2021-2025","criterion":2,"conclusion":"chưa đạt","remark":"đường xã","remedyBy":"2023-09-30"},{"set":"ntm-2021-2025","criterion":3,"conclusion":"cơ bản đạt"}],"inspected":[{"set":"ntm-2021-2025","criterion":5}] """),
         Line(23, "remedy_done", "van-quan.tri-le", "2023-09-15", $$""" "inspection":"{{Inspection}}","criterion":2 """),
+        Line(75, "follow_up_held", "van-quan.tri-le", "2023-10-02", $$""" "inspection":"{{Inspection}}","team":"Phòng Nông nghiệp","outcomes":[{"criterion":2,"verdict":"reopened","remedyBy":"2023-12-31"}] """),
         Line(24, "criterion_lost", "van-quan.tri-le", "2023-10-01", """ "set":"ntm-2021-2025","criterion":1,"assessedBy":"district" """),
         Line(25, "debt_declared", "van-quan.tri-le", "2023-12-31", """ "amount":1234567890123 """),
-        Line(26, "satisfaction_surveyed", "van-quan.tri-le", "2023-11-30", """ "households":812,"asked":700,"satisfied":655 """),
+        Line(26, "satisfaction_surveyed", "van-quan.tri-le", "2023-11-30", """ "households":812,"asked":700,"satisfied":655,"contents":[{"name":"Giao thông","asked":700,"satisfied":640}] """),
         Line(50, "title_registered", "van-quan.tri-le", "2022-01-05", """ "dossier":"tri-le-2023","title":"ntm","year":2023,"basis":{"number":"12/BC-UBND","date":"2022-01-05","issuer":"UBND huyện Văn Quan"} """),
         Line(51, "title_planned", "van-quan.tri-le", "2022-01-10", """ "plan":"van-quan-2022","dossier":"tri-le-2023","title":"ntm","year":2023,"basis":{"number":"12/BC-UBND","date":"2022-01-10","issuer":"UBND huyện Văn Quan"} """),
         Line(52, "title_registration_refused", "van-quan.tri-le", "2022-01-10", """ "reasons":["mới đạt 9 tiêu chí"],"dossier":"tri-le-2023","title":"ntm","year":2023,"basis":{"number":"12/BC-UBND","date":"2022-01-10","issuer":"UBND huyện Văn Quan"} """),

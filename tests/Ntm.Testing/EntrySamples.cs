@@ -65,16 +65,29 @@ public static class EntrySamples
             """{"plan":"van-quan.15-kh-ubnd-2018","task":"annex-ii-1","due":"2018-03-31"}""",
             """{"plan":"van-quan.15-kh-ubnd-2018","task":"annex-ii-1"}"""),
         Dated("inspection_scheduled", "van-quan.van-an", "2018-01-30",
-            """{"plan":"van-quan.15-kh-ubnd-2018","dueBy":"2018-10-15","team":"Văn phòng Điều phối nông thôn mới tỉnh"}""",
+            """{"plan":"van-quan.15-kh-ubnd-2018","dueBy":"2018-10-15","team":"Văn phòng Điều phối nông thôn mới tỉnh","criteria":[{"set":"ntm-2016-2020","criterion":17}]}""",
             """{"dueBy":"2018-10-15"}"""),
+        Dated("inspection_postponed", "van-quan.van-an", "2018-10-08",
+            """{"schedule":"00000000-0000-4000-8000-000000000019","dueBy":"2018-10-31","reason":"Mưa lũ"}""",
+            """{"schedule":"00000000-0000-4000-8000-000000000019","dueBy":"2018-10-31"}"""),
+        Dated("inspection_cancelled", "van-quan.van-an", "2018-10-09",
+            """{"schedule":"00000000-0000-4000-8000-000000000019","reason":"Kiểm tra cùng đợt của tỉnh"}""",
+            """{"schedule":"00000000-0000-4000-8000-000000000019"}"""),
         Dated("inspection_held", "van-quan.van-an", "2018-10-12",
             """
-            {"team":"Đoàn thẩm định tỉnh","findings":[{"set":"ntm-2016-2020","criterion":17,"conclusion":"chưa đạt","remark":"Chưa có rào","remedyBy":"2018-10-25"}]}
+            {"team":"Đoàn thẩm định tỉnh","findings":[{"set":"ntm-2016-2020","criterion":17,"conclusion":"chưa đạt","remark":"Chưa có rào","remedyBy":"2018-10-25"}],"inspected":[{"set":"ntm-2016-2020","criterion":5}],"schedule":"00000000-0000-4000-8000-000000000019"}
             """,
             """{"team":"Đoàn thẩm định tỉnh","findings":[]}"""),
         Dated("remedy_done", "van-quan.van-an", "2018-10-24", """{"inspection":"00000000-0000-4000-8000-000000000019","criterion":17}"""),
+        Dated("follow_up_held", "van-quan.van-an", "2018-11-02",
+            """
+            {"inspection":"00000000-0000-4000-8000-000000000019","team":"Đoàn thẩm định tỉnh","outcomes":[{"criterion":17,"verdict":"reopened","remark":"Rào chưa kín","remedyBy":"2018-11-20"}]}
+            """,
+            """{"inspection":"00000000-0000-4000-8000-000000000019","team":"Đoàn thẩm định tỉnh","outcomes":[{"criterion":17,"verdict":"closed"}]}"""),
         Dated("debt_declared", "van-quan.van-an", "2018-09-30", """{"amount":1250000000}"""),
-        Dated("satisfaction_surveyed", "van-quan.van-an", "2018-09-20", """{"households":612,"asked":520,"satisfied":498}"""),
+        Dated("satisfaction_surveyed", "van-quan.van-an", "2018-09-20", 
+            """{"households":612,"asked":520,"satisfied":498,"contents":[{"name":"Giao thông","asked":520,"satisfied":471}]}""",
+            """{"households":612,"asked":520,"satisfied":498}"""),
         Step("title_registered", "2017-12-05"),
         Step("title_planned", "2017-12-11", """{"plan":"van-quan.15-kh-ubnd-2018"}""", """{}"""),
         Step("title_registration_refused", "2017-12-11", """{"reasons":["Mới đạt 9 tiêu chí","Còn nợ đọng xây dựng cơ bản"]}"""),

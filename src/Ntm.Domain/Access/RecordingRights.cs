@@ -49,7 +49,7 @@ public static class RecordingRights
         new(OfFindings, Assessor.Audit, null, [Role.Auditor]),
         new(["target_assigned", "target_withdrawn", "plan_issued", "plan_revised"], null, null, [Role.CoordinationOffice]),
         new(["task_done"], null, null, [Role.CommuneOfficer, Role.CriterionOffice, Role.CoordinationOffice]),
-        new(["inspection_scheduled", "inspection_held"], null, null,
+        new(["inspection_scheduled", "inspection_postponed", "inspection_cancelled", "inspection_held", "follow_up_held"], null, null,
             [Role.CriterionOffice, Role.CoordinationOffice, Role.VerificationTeam, Role.AppraisalTeam, Role.Auditor]),
         new(["remedy_done"], null, null, [Role.CommuneOfficer, Role.CriterionOffice, Role.CoordinationOffice]),
         new(["debt_declared"], null, null, [Role.CommuneOfficer, Role.CoordinationOffice]),

@@ -27,17 +27,24 @@ public static class CriterionMentions
         IndicatorMeasured measured => [new(measured.Set, measured.Criterion)],
         TargetAssigned target => [new(target.Set, target.Criterion)],
         TargetWithdrawn withdrawal => named(withdrawal.Target) is TargetAssigned target ? [new(target.Set, target.Criterion)] : [],
-        InspectionHeld inspection => inspection.Findings.Select(remark => new CriterionMention(remark.Set, remark.Criterion)),
-        RemedyDone remedy => OfRemedy(remedy, named),
+        InspectionScheduled scheduled => OfSchedule(scheduled),
+        InspectionPostponed postponed => OfSchedule(named(postponed.Schedule)),
+        InspectionCancelled cancelled => OfSchedule(named(cancelled.Schedule)),
+        InspectionHeld inspection => inspection.LookedAt().Select(looked => new CriterionMention(looked.Set, looked.Criterion)),
+        RemedyDone remedy => OfRemedy(remedy.Inspection, remedy.Criterion, named),
+        FollowUpHeld followUp => followUp.Outcomes.SelectMany(outcome => OfRemedy(followUp.Inspection, outcome.Criterion, named)),
         _ => [],
     };
 
+    private static IEnumerable<CriterionMention> OfSchedule(Entry? scheduled) =>
+        (scheduled as InspectionScheduled)?.Criteria?.Select(looked => new CriterionMention(looked.Set, looked.Criterion)) ?? [];
+
     // A remedy tells the criterion; of which set, the remark it answers.
-    private static IEnumerable<CriterionMention> OfRemedy(RemedyDone remedy, Func<Guid, Entry?> named)
+    private static IEnumerable<CriterionMention> OfRemedy(Guid inspection, int criterion, Func<Guid, Entry?> named)
     {
-        var remarks = (named(remedy.Inspection) as InspectionHeld)?.Findings.Where(remark => remark.Criterion == remedy.Criterion).ToList() ?? [];
+        var remarks = (named(inspection) as InspectionHeld)?.Findings.Where(remark => remark.Criterion == criterion).ToList() ?? [];
         return remarks.Count == 0
-            ? [new(null, remedy.Criterion)]
+            ? [new(null, criterion)]
             : remarks.Select(remark => new CriterionMention(remark.Set, remark.Criterion));
     }
 }

@@ -22,7 +22,7 @@ public static class RecordDossierStepHandler
     private static IReadOnlyList<Irregularity> Judge(DossierStep entry, Judging judging)
     {
         var (register, knownAt) = (judging.Register, judging.Register.Sequence);
-        var facts = new StepFacts(register, judging.Catalog, entry.Unit, knownAt, judging.Grounds);
+        var facts = new StepFacts(register, judging.Catalog, entry.Unit, knownAt, judging.GroundsIn?.Invoke(register));
         return DossierRules.Judge(JudgedStep.Of(entry, knownAt + 1, register.DossiersOf(entry.Unit).Of(entry.Dossier), knownAt, facts, judging.Today));
     }
 

@@ -19,6 +19,10 @@ public sealed record SubmittedLine(int Line, Guid? Id, Entry Entry, JsonElement?
     {
         TargetWithdrawn withdrawal => withdrawal.Target,
         RemedyDone remedy => remedy.Inspection,
+        FollowUpHeld followUp => followUp.Inspection,
+        InspectionPostponed postponed => postponed.Schedule,
+        InspectionCancelled cancelled => cancelled.Schedule,
+        InspectionHeld held => held.Schedule,
         _ => null,
     };
 

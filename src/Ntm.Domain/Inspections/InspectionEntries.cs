@@ -13,10 +13,14 @@ public sealed record InspectionScheduled : DatedEntry
     /// <summary>An office, never a person.</summary>
     public string? Team { get; init; }
 
+    /// <summary>What is to be inspected; null where the schedule does not say.</summary>
+    public IReadOnlyList<InspectedCriterion>? Criteria { get; init; }
+
     internal static InspectionScheduled Read(FieldReader line) => new()
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Plan = line.OptionalPlan("plan"), DueBy = line.Day("dueBy"), Team = line.OptionalNonEmptyText("team"),
+        Criteria = line.Objects("criteria", InspectedCriterion.Read),
     };
 
     internal override void WriteOwnFields(FieldWriter fields)
@@ -24,6 +28,7 @@ public sealed record InspectionScheduled : DatedEntry
         fields.Text("plan", Plan?.Value);
         fields.Day("dueBy", DueBy);
         fields.Text("team", Team);
+        fields.Objects("criteria", Criteria, InspectedCriterion.Write);
     }
 }
 
@@ -32,6 +37,16 @@ public sealed record InspectionHeld : DatedEntry
 {
     public required string Team { get; init; }
     public required IReadOnlyList<InspectionRemark> Findings { get; init; }
+
+    /// <summary>What was looked at beside what the findings remark on.</summary>
+    public IReadOnlyList<InspectedCriterion>? Inspected { get; init; }
+
+    /// <summary>The id of the entry that scheduled it; null where the document does not say.</summary>
+    public Guid? Schedule { get; init; }
+
+    /// <summary>Every criterion it looked at, those remarked on first.</summary>
+    public IEnumerable<InspectedCriterion> LookedAt() =>
+        Findings.Select(remark => new InspectedCriterion(remark.Set, remark.Criterion)).Concat(Inspected ?? []).Distinct();
 
     internal static InspectionHeld Read(FieldReader line)
     {
@@ -43,6 +58,7 @@ public sealed record InspectionHeld : DatedEntry
         {
             Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
             Team = line.NonEmptyText("team"), Findings = remarks ?? [],
+            Inspected = line.Objects("inspected", InspectedCriterion.Read), Schedule = line.OptionalUuid("schedule"),
         };
     }
 
@@ -50,6 +66,20 @@ public sealed record InspectionHeld : DatedEntry
     {
         fields.Text("team", Team);
         fields.Objects("findings", Findings, InspectionRemark.Write);
+        fields.Objects("inspected", Inspected, InspectedCriterion.Write);
+        fields.Uuid("schedule", Schedule);
+    }
+}
+
+/// <summary>A criterion an inspection is to look at or has looked at.</summary>
+public sealed record InspectedCriterion(SetId Set, int Criterion)
+{
+    internal static InspectedCriterion Read(FieldReader item) => new(item.Set("set"), item.Integer("criterion"));
+
+    internal static void Write(FieldWriter fields, InspectedCriterion inspected)
+    {
+        fields.Text("set", inspected.Set.Value);
+        fields.Number("criterion", inspected.Criterion);
     }
 }
 

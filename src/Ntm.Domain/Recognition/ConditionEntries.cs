@@ -25,10 +25,14 @@ public sealed record SatisfactionSurveyed : DatedEntry
     public required long Asked { get; init; }
     public required long Satisfied { get; init; }
 
+    /// <summary>The answers content by content; null where only the whole is known.</summary>
+    public IReadOnlyList<SurveyedContent>? Contents { get; init; }
+
     internal static SatisfactionSurveyed Read(FieldReader line) => new()
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Households = line.Count("households"), Asked = line.Count("asked"), Satisfied = line.Count("satisfied"),
+        Contents = line.Objects("contents", SurveyedContent.Read),
     };
 
     internal override void WriteOwnFields(FieldWriter fields)
@@ -36,5 +40,20 @@ public sealed record SatisfactionSurveyed : DatedEntry
         fields.Number("households", Households);
         fields.Number("asked", Asked);
         fields.Number("satisfied", Satisfied);
+        fields.Objects("contents", Contents, SurveyedContent.Write);
+    }
+}
+
+/// <summary>What the people were asked about, and how many were content with it.</summary>
+/// <param name="Name">As the questionnaire calls it.</param>
+public sealed record SurveyedContent(string Name, long Asked, long Satisfied)
+{
+    internal static SurveyedContent Read(FieldReader item) => new(item.NonEmptyText("name"), item.Count("asked"), item.Count("satisfied"));
+
+    internal static void Write(FieldWriter fields, SurveyedContent content)
+    {
+        fields.Text("name", content.Name);
+        fields.Number("asked", content.Asked);
+        fields.Number("satisfied", content.Satisfied);
     }
 }

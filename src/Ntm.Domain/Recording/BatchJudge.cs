@@ -79,7 +79,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
 
     // A run of findings is judged on one register.
     private Judging On(Register register) =>
-        ReferenceEquals(_judging?.Register, register) ? _judging! : _judging = new Judging(register, catalog, today, Find, Findings is null ? null : Grounds);
+        ReferenceEquals(_judging?.Register, register) ? _judging! : _judging = new Judging(register, catalog, today, Find, Findings is null ? null : GroundsIn);
 
     /// <param name="nested">
     /// One line holding its replacement; otherwise the two lines of an export, judged as the correction they were.
@@ -115,7 +115,7 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
         }
 
         var command = new CorrectEntry(id, retraction with { ReplacedBy = replacementId }, replacementId, (DatedEntry)replacement.Entry);
-        var decision = CorrectEntryHandler.Handle(command, _register.Current, catalog, today, Find(retraction.Entry));
+        var decision = CorrectEntryHandler.Handle(command, On(_register.Current));
         if (!nested && decision is Decision.Refused refused)
             RefuseTwoLines(line.Line, replacement.Line, refused);
         else
@@ -170,10 +170,12 @@ public sealed class BatchJudge(Register register, CriteriaCatalog catalog, DateO
 
     private Entry? Find(Guid id) => _said.GetValueOrDefault(id) ?? find(id);
 
-    // What the batch says comes after all there is; whatever is retracted by now was never said.
-    private IReadOnlyList<CriterionGrounds> Grounds(UnitId unit, CriteriaSet set, DateOnly on)
+    private GroundsOf GroundsIn(Register now) => (unit, set, on) => Grounds(now, unit, set, on);
+
+    // What the batch says comes after all there is; whatever is retracted in the register was never said.
+    private IReadOnlyList<CriterionGrounds> Grounds(Register now, UnitId unit, CriteriaSet set, DateOnly on)
     {
-        var (now, before) = (_register.Current, _register.Sequence - _said.Count);
+        var before = _register.Sequence - _said.Count;
         var said = _said.Select((said, place) => (said.Key, Finding: said.Value as FindingEntry, Sequence: before + place + 1))
             .Where(said => said.Finding is { } finding && finding.Unit == unit && finding.Set == set.Id)
             .ToLookup(said => said.Finding!.Criterion, said => new Fact<FoundStatus>(

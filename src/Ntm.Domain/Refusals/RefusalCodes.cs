@@ -31,6 +31,8 @@ public static class RefusalCodes
     public const string SetUnknown = "set.unknown";
     public const string CriterionUnknown = "criterion.unknown";
     public const string PlanUnknown = "plan.unknown";
+    public const string InspectionUnknown = "inspection.unknown";
+    public const string InspectionNotRemarked = "inspection.not_remarked";
     public const string FindingInFuture = "finding.effective_in_future";
     public const string EntryUnknown = "entry.unknown";
     public const string EntryRetracted = "entry.retracted";
@@ -53,7 +55,7 @@ public static class RefusalCodes
     public static IReadOnlyList<string> Rules { get; } =
     [
         UnitUnknown, UnitExists, UnitNotYet, UnitEnded, UnitHasChildren, UnitHasEntries, UnitParentCycle, MergerUnlawful, SetUnknown,
-        CriterionUnknown, PlanUnknown, FindingInFuture, EntryUnknown, EntryRetracted, EntryIsRetraction, EntryIsDecision, EntryOtherUnit,
+        CriterionUnknown, PlanUnknown, InspectionUnknown, InspectionNotRemarked, FindingInFuture, EntryUnknown, EntryRetracted, EntryIsRetraction, EntryIsDecision, EntryOtherUnit,
         EntryIdReused,
     ];
 }

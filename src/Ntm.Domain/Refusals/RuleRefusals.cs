@@ -60,6 +60,14 @@ public static class RuleRefusals
         $"Chưa có kế hoạch '{plan}' trong sổ. Hãy ghi việc ban hành (plan_issued) trước.",
         $"The record knows no plan '{plan}'. Record its issue (plan_issued) first.");
 
+    public static Refusal InspectionUnknown(Guid named, UnitId unit, string field) => new(RefusalCodes.InspectionUnknown, field,
+        $"Mục ghi {named:D} không phải là lịch hay lần kiểm tra còn giá trị của đơn vị '{unit}'.",
+        $"The entry {named:D} is no standing schedule or inspection of the unit '{unit}'.");
+
+    public static Refusal InspectionNotRemarked(Guid inspection, int criterion, string field) => new(RefusalCodes.InspectionNotRemarked, field,
+        $"Lần kiểm tra {inspection:D} không có kết luận nào về tiêu chí {criterion}.",
+        $"The inspection {inspection:D} remarked nothing on criterion {criterion}.");
+
     public static Refusal FindingInFuture(DateOnly effectiveOn, DateOnly today) => new(RefusalCodes.FindingInFuture, "effectiveOn",
         $"Ngày {Format(effectiveOn)} còn ở phía trước (hôm nay {Format(today)}). Điều dự kiến là chỉ tiêu (target_assigned), không phải kết quả.",
         $"{Format(effectiveOn)} lies ahead (today is {Format(today)}). What is planned is a target (target_assigned), not a finding.");

@@ -1,4 +1,3 @@
-using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
@@ -35,27 +34,33 @@ public static class CorrectEntryHandler
     /// The replacement is judged as if the entry it replaces had never been said; what must hold of a unit is judged on both together,
     /// so that an establishment on which entries rest can move to another day.
     /// </summary>
-    /// <param name="named">The entry it names as it stands in the record; null where there is none.</param>
-    public static Decision Handle(CorrectEntry command, Register register, CriteriaCatalog catalog, DateOnly today, Entry? named)
+    public static Decision Handle(CorrectEntry command, Judging judging)
     {
+        var (register, named) = (judging.Register, judging.Find(command.Entry.Entry));
         var refusals = new List<Refusal>();
         refusals.RequireRetractable(register, command.Entry, named);
         if (refusals.Count > 0)
             return new Decision.Refused(refusals);
 
         var withoutIt = register.After(command.Id, command.Entry);
-        var replaced = EntryTypes.Decide(command.ReplacementId, command.Replacement, new Judging(withoutIt, catalog, today, _ => null));
+        var replaced = EntryTypes.Decide(command.ReplacementId, command.Replacement, judging with
+        {
+            Register = withoutIt, Find = id => id == command.Entry.Entry ? null : judging.Find(id),
+        });
         if (replaced is Decision.Refused refused)
-            refusals.AddRange(refused.Refusals.Select(refusal => refusal with { Field = $"{Place}.{refusal.Field}" }));
+            refusals.AddRange(refused.Refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? $"{Place}.{field}" : Place }));
 
         refusals.RequireSoundUnit(withoutIt.After(command.ReplacementId, command.Replacement), named!);
         return Decision.Of(refusals, [new ProposedEntry(command.Id, command.Entry), new ProposedEntry(command.ReplacementId, command.Replacement)]);
     }
 
     /// <summary>What a refusal says of the replacement as a line of its own; null where it speaks of the retraction.</summary>
-    internal static Refusal? OfReplacement(Refusal refusal) => refusal.Field?.StartsWith(Place + ".", StringComparison.Ordinal) == true
-        ? refusal with { Field = refusal.Field[(Place.Length + 1)..] }
-        : null;
+    internal static Refusal? OfReplacement(Refusal refusal) => refusal.Field switch
+    {
+        Place => refusal with { Field = null },
+        { } field when field.StartsWith(Place + ".", StringComparison.Ordinal) => refusal with { Field = field[(Place.Length + 1)..] },
+        _ => null,
+    };
 }
 
 internal static class RetractionRequirements

@@ -53,6 +53,8 @@ public static class RouteRules
         new(Get, "/api/dossiers/{dossier}", AccessRight.Read),
         new(Get, "/api/dossiers/{dossier}/basis", AccessRight.Read),
         new(Get, "/api/titles/watch", AccessRight.Read),
+        new(Get, "/api/units/{unit}/inspections", AccessRight.Read),
+        new(Get, "/api/inspections", AccessRight.Read),
         new(Get, "/api/tables/template", AccessRight.Read),
 
         new(Get, "/", AccessRight.Read),
@@ -63,12 +65,15 @@ public static class RouteRules
         new(Get, "/plans/{PlanSlug}/result", AccessRight.Read),
         new(Get, "/reports", AccessRight.Read),
         new(Post, "/reports", AccessRight.Read),
+        new(Get, "/units/{UnitSlug}/inspections", AccessRight.Read),
+        new(Get, "/inspections", AccessRight.Read),
         new(Get, "/tables", AccessRight.Read),
 
         new(Post, "/api/entries", AccessRight.Record),
         new(Post, "/api/units/list", AccessRight.Read),
         new(Post, "/api/tables", AccessRight.Record),
         new(Post, "/tables", AccessRight.Record),
+        new(Post, "/units/{UnitSlug}/inspections", AccessRight.Record),
 
         new(Post, "/api/evidence", AccessRight.StoreEvidence),
         new(Get, "/api/evidence/{sha256}", AccessRight.ReadEvidence),
@@ -106,6 +111,7 @@ public static class RouteRules
         new(Command, "history", AccessRight.HoldTheDatabase),
         new(Command, "periods", AccessRight.HoldTheDatabase),
         new(Command, "diff", AccessRight.HoldTheDatabase),
+        new(Command, "inspections", AccessRight.HoldTheDatabase),
         new(Command, "plan list", AccessRight.HoldTheDatabase),
         new(Command, "plan show", AccessRight.HoldTheDatabase),
         new(Command, "plan check", AccessRight.HoldTheDatabase),

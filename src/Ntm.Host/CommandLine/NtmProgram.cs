@@ -24,6 +24,7 @@ public static class NtmProgram
         PeriodsCommand.Create(context),
         DifferenceCommand.Create(context),
         PlanCommand.Create(context),
+        InspectionsCommand.Create(context),
         EvidenceCommand.Create(context),
         BackupCommand.Create(context),
         RestoreCommand.Create(context),

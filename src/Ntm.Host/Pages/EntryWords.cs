@@ -26,9 +26,13 @@ internal static class EntryWords
         InspectionScheduled e => $"Lịch kiểm tra, chậm nhất {Words.Day(e.DueBy)}",
         InspectionHeld e => $"Kiểm tra ({e.Team})" + (e.Findings.Count == 0 ? "" : ": "
             + string.Join("; ", e.Findings.Select(remark => $"tiêu chí {remark.Criterion} {remark.Conclusion}"))),
+        InspectionPostponed e => $"Hoãn kiểm tra đến chậm nhất {Words.Day(e.DueBy)}",
+        InspectionCancelled => "Huỷ lịch kiểm tra",
+        FollowUpHeld e => $"Phúc tra ({e.Team}): "
+            + string.Join("; ", e.Outcomes.Select(outcome => $"tiêu chí {outcome.Criterion} {InspectionWords.Verdict(outcome.Verdict)}")),
         RemedyDone e => $"Đã khắc phục tiêu chí {e.Criterion}",
         DebtDeclared e => $"Nợ đọng xây dựng cơ bản: {Words.Number(e.Amount)} đồng",
-        SatisfactionSurveyed e => $"Khảo sát hài lòng: {e.Satisfied}/{e.Asked} hộ được hỏi, trong {e.Households} hộ",
+        SatisfactionSurveyed e => $"Khảo sát hài lòng: {e.Satisfied}/{e.Asked} hộ được hỏi, trong {e.Households} hộ{Contents(e)}",
         RecognitionGranted e => $"Công nhận đạt chuẩn năm {e.Year}",
         TitleVoted e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}, {e.Votes.For} thuận, {e.Votes.Against} chống, {e.Votes.Present}/{e.Votes.Members} có mặt",
         TitleReturned e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}: {string.Join("; ", e.Returned.Reasons)}",
@@ -37,6 +41,10 @@ internal static class EntryWords
         EntryRetracted e => $"Đính chính: {e.Reason}",
         _ => EntryTypes.Of(entry).Name,
     };
+
+    private static string Contents(SatisfactionSurveyed survey) => survey.Contents is { Count: > 0 } contents
+        ? $"; {string.Join("; ", contents.Select(content => $"{content.Name} {content.Satisfied}/{content.Asked}"))}"
+        : "";
 
     private static string OfUnit(UnitEntry entry) => entry switch
     {

@@ -13,6 +13,7 @@ using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
 using Ntm.Projections.FindingPeriods;
+using Ntm.Projections.Inspections;
 using Ntm.Projections.StatusDifference;
 using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
@@ -43,6 +44,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(TitleWatch))]
 [JsonSerializable(typeof(PreparedBasis))]
+[JsonSerializable(typeof(InspectionsAnswer))]
+[JsonSerializable(typeof(InspectionListAnswer))]
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
 [JsonSerializable(typeof(IReadOnlyList<ReportListed>))]

@@ -111,5 +111,5 @@ internal static class AsOfBody
 internal static class AnswerFormat
 {
     /// <summary>Within one version the same question gets the same bytes; a change of any answer's shape raises it.</summary>
-    internal const string Version = "2";
+    internal const string Version = "3";
 }

@@ -65,6 +65,8 @@ internal static class QuestionRefusals
 
     internal static QuestionRefusal StepInvalid(IEnumerable<string> steps) => new(422, FormRefusals.FieldInvalid("step", Expected.OneOf(steps)));
 
+    internal static QuestionRefusal StateInvalid(IEnumerable<string> states) => new(422, FormRefusals.FieldInvalid("state", Expected.OneOf(states)));
+
     internal static QuestionRefusal UnderMissing() => new(422, FormRefusals.FieldMissing("under"));
 
     internal static QuestionRefusal ParameterUnknown(string parameter) => new(422, new("parameter.unknown", parameter,

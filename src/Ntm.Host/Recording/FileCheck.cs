@@ -1,8 +1,12 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
+using Ntm.Domain.Folding;
 using Ntm.Domain.Recording;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
 using Ntm.EventStore;
+using Ntm.Projections.Titles;
 
 namespace Ntm.Host.Recording;
 
@@ -22,7 +26,8 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
     {
         await live.CatchUpToHeadAsync(cancellation);
         var register = live.Index.Register;
-        var isEmpty = register.Sequence == 0;
+        var start = register.Sequence;
+        var isEmpty = start == 0;
         var refusals = new List<LineRefusal>();
         using var said = new SaidInFile(open());
         await foreach (var read in chunks.ReadAsync(FilePlace.Beginning, () => ChunkPace.LinesAtMost, cancellation))
@@ -30,7 +35,10 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
             var (raw, chunk, malformed, parted) = read;
             var stored = isEmpty ? NothingStored : await record.FindAsync(IdsOf(chunk), cancellation);
             var judged = new BatchJudge(
-                register, catalog, today(), id => said.Find(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid).Judge(chunk);
+                register, catalog, today(), id => said.Find(id) ?? stored.GetValueOrDefault(id)?.Entry, Guid.NewGuid)
+            {
+                Findings = (unit, set, criterion) => [.. FoundBefore(start, unit, set, criterion), .. said.FindingsOn(unit, set, criterion)],
+            }.Judge(chunk);
             var refused = malformed.Concat(judged.Refusals).ToList();
             if (skipped is not null)
                 await PassOverAsync(raw, [.. parted, .. NotTaken(chunk, judged)], refused, skipped, passedOver, cancellation);
@@ -38,7 +46,7 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
                 refusals.AddRange(refused);
             if (refusals.Count >= RefusalsAtMost)
                 break;
-            Remember(judged, raw, said);
+            Remember(judged, register.Sequence, raw, said);
             kept.Add(read);
             register = judged.After;
             if (chunk.Count > 0)
@@ -48,15 +56,19 @@ internal sealed class FileCheck(Record record, LiveRecord live, CriteriaCatalog 
         return refusals;
     }
 
+    // The index goes on while the file is read; the file is judged on the record as it was when the reading began.
+    private IEnumerable<Fact<FoundStatus>> FoundBefore(long start, UnitId unit, SetId set, int criterion) => TitleGrounds.FindingsOf(live.Index)(unit, set, criterion)
+        .Where(found => found.Sequence <= start).Select(found => found.RetractedAt > start ? found with { RetractedAt = null } : found);
+
     // Both go by line.
-    private static void Remember(JudgedBatch judged, List<RawLine> raw, SaidInFile said)
+    private static void Remember(JudgedBatch judged, long before, List<RawLine> raw, SaidInFile said)
     {
         var line = 0;
         foreach (var entry in judged.Accepted)
         {
             while (raw[line].Number != entry.Line)
                 line++;
-            said.Add(entry, raw[line]);
+            said.Add(entry, ++before, raw[line]);
         }
     }
 

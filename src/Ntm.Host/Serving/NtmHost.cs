@@ -8,6 +8,7 @@ using Ntm.Host.Accounts;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
+using Ntm.Host.Inspections;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
@@ -132,6 +133,7 @@ public static class NtmHost
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapTitles();
+        app.MapInspections();
         app.MapPlans();
         app.MapSessions();
         app.MapOutsideSignIn();

@@ -40,7 +40,8 @@ public sealed class QuotedEntries
     {
         switch (recorded.Entry)
         {
-            case RecognitionGranted or InspectionScheduled or InspectionHeld or RemedyDone or TargetAssigned or TargetWithdrawn or TaskDone:
+            case RecognitionGranted or TargetAssigned or TargetWithdrawn or TaskDone
+                or InspectionScheduled or InspectionPostponed or InspectionCancelled or InspectionHeld or RemedyDone or FollowUpHeld:
                 Quote(recorded, (DatedEntry)recorded.Entry);
                 break;
             case EntryRetracted retraction when _units.TryGetValue(retraction.Unit, out var entries):

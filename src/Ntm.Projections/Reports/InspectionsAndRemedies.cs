@@ -4,6 +4,7 @@ using Ntm.Domain.Folding;
 using Ntm.Domain.Inspections;
 using Ntm.Domain.Names;
 using Ntm.Domain.Units;
+using Ntm.Projections.Inspections;
 
 namespace Ntm.Projections.Reports;
 
@@ -44,9 +45,10 @@ internal static class InspectionsAndRemedies
         var territory = new ReportTerritory(question);
         var units = territory.Quoted()
             .OrderBy(unit => territory.NameOf(unit.Unit), VietnameseNames.Order).ThenBy(unit => unit.Unit.Unit, UnitId.Ordinal)
-            .Select(unit => (unit.Unit, Name: territory.NameOf(unit.Unit), Visits: InspectionSchedule.Of(unit.Entries), unit.Entries))
+            .Select(unit => (unit.Unit, Name: territory.NameOf(unit.Unit), Visits: InspectionVisits.Of(unit.Entries), unit.Entries))
             .ToList();
-        var inspections = units.SelectMany(unit => unit.Visits.Select(visit => InspectionOf(unit.Unit, unit.Name, visit, question.On)));
+        var cancelled = units.Sum(unit => unit.Visits.Count(visit => visit.IsCancelled));
+        var inspections = units.SelectMany(unit => unit.Visits.Where(visit => !visit.IsCancelled).Select(visit => InspectionOf(unit.Unit, unit.Name, visit, question.On)));
         var remarks = units.SelectMany(unit => unit.Entries.Where(entry => entry.Value is InspectionHeld)
             .SelectMany(held => RemarksOf(unit.Unit, unit.Name, held, unit.Entries, question.On)));
         return new ReportContent(
@@ -57,18 +59,18 @@ internal static class InspectionsAndRemedies
             [
                 $"Quá hạn tính đến ngày {ReportNotes.Day(question.On)}. Một lần kiểm tra ứng với lịch sớm nhất còn mở của đơn vị đó.",
                 "Kết luận kiểm tra là nhận xét; kết quả của tiêu chí là mục ghi riêng.",
+                .. cancelled > 0 ? [string.Create(CultureInfo.InvariantCulture, $"Không kể {cancelled} lịch đã huỷ.")] : Array.Empty<string>(),
             ]);
     }
 
     private static ReportRow InspectionOf(UnitHistory unit, string name, InspectionVisit visit, DateOnly on)
     {
         var entry = visit.Scheduled ?? visit.Held!;
-        var (scheduled, held) = (visit.Scheduled?.Value as InspectionScheduled, visit.Held?.Value as InspectionHeld);
         return new ReportRow(entry.Entry.ToString("D"),
         [
             ReportCell.Of(unit.Unit.Value), ReportCell.Of(entry.Entry.ToString("D")), ReportCell.Empty, ReportCell.Of(name),
-            ReportCell.Of(visit.Scheduled?.EffectiveOn), ReportCell.Of(scheduled?.DueBy), ReportCell.Of(visit.Held?.EffectiveOn),
-            ReportCell.Of(held?.Team ?? scheduled?.Team), ReportCell.Whole(held?.Findings.Count), Overdue(scheduled?.DueBy, visit.Held?.EffectiveOn, on),
+            ReportCell.Of(visit.Scheduled?.EffectiveOn), ReportCell.Of(visit.DueBy), ReportCell.Of(visit.Held?.EffectiveOn),
+            ReportCell.Of(visit.Team), ReportCell.Whole(visit.Inspection?.Findings.Count), Overdue(visit.DueBy, visit.Held?.EffectiveOn, on),
         ])
         {
             Unit = unit.Unit.Value,
@@ -82,13 +84,13 @@ internal static class InspectionsAndRemedies
         for (var place = 0; place < held.Findings.Count; place++)
         {
             var remark = held.Findings[place];
-            var remedied = all.FirstOrDefault(
-                other => other.Value is RemedyDone done && done.Inspection == entry.Entry && done.Criterion == remark.Criterion)?.EffectiveOn;
+            var history = RemedyHistory.Of(entry, remark, all);
+            var remedied = history.Report?.EffectiveOn ?? (history.IsSettled ? history.FollowUp!.EffectiveOn : null);
             yield return new ReportRow(string.Create(CultureInfo.InvariantCulture, $"{entry.Entry:D}/{place + 1}"),
             [
                 ReportCell.Of(unit.Unit.Value), ReportCell.Of(entry.Entry.ToString("D")), ReportCell.Empty, ReportCell.Of(name), ReportCell.Of(entry.EffectiveOn),
-                ReportCell.Whole(remark.Criterion), ReportCell.Of(remark.Conclusion), ReportCell.Of(remark.Remark), ReportCell.Of(remark.RemedyBy),
-                ReportCell.Of(remedied), Overdue(remark.RemedyBy, remedied, on),
+                ReportCell.Whole(remark.Criterion), ReportCell.Of(remark.Conclusion), ReportCell.Of(remark.Remark), ReportCell.Of(history.DueBy),
+                ReportCell.Of(remedied), Overdue(history.DueBy, remedied, on),
             ])
             {
                 Unit = unit.Unit.Value, Criterion = remark.Criterion,

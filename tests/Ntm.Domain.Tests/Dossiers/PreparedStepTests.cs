@@ -138,6 +138,27 @@ public sealed class PreparedStepTests
         .When(Line(Old.Known.OfType<FindingEntry>().Single(found => found.Criterion == 3)), Line(Old[StepKind.Granted])).ThenItStands();
 
     [Fact]
+    public void A_step_that_stands_in_for_another_is_held_to_the_findings_too()
+    {
+        var without = Old.Before(StepKind.Granted).KnowingOnly(entry => entry is not FindingEntry { Criterion: 3 });
+        var (council, granted) = (Id(500 + without.Steps.Length - 1), Line(Old[StepKind.Granted]).As(Id(801)));
+
+        without.Recorded().When(Corrected(VanAn, council, Line(Old[StepKind.CouncilVoted]))).ThenRefused("dossier.criteria_missing", "replacement");
+        Old.Before(StepKind.Granted).Recorded().When(Corrected(VanAn, council, Line(Old[StepKind.CouncilVoted]))).ThenItStands();
+        without.And(Old[StepKind.Granted]).Recorded().When(Retracted(VanAn, Id(501 + without.Steps.Length - 1), replacedBy: Id(801)).As(Id(800)), granted)
+            .ThenRefused((2, "dossier.criteria_missing", null));
+    }
+
+    [Fact]
+    public void What_it_stands_in_for_counts_as_never_said()
+    {
+        var before = Old.Before(StepKind.Granted);
+        var finding = Id(100 + before.Known.IndexOf(before.Known.OfType<FindingEntry>().Single(found => found.Criterion == 3)));
+
+        before.Recorded().When(Corrected(VanAn, finding, Line(Old[StepKind.Granted]))).ThenRefused("dossier.criteria_missing", "replacement");
+    }
+
+    [Fact]
     public void A_commune_in_debt_is_not_recognised() => Refused(
         Old.Before(StepKind.Granted).Knowing(new DebtDeclared { Unit = VanAn, EffectiveOn = Day(2018, 6, 1), Amount = 1 }), Old[StepKind.Granted], "dossier.debt");
 

@@ -19,7 +19,7 @@ public sealed class AsOfAnswersTests(DemoHost host) : IClassFixture<DemoHost>
         var headers = answer.Response.Headers;
         Assert.Equal("334", headers.GetValues("Ntm-Sequence").Single());
         Assert.Equal(answer.Json["knownAt"]!["recordedAt"]!.GetValue<string>(), headers.GetValues("Ntm-Recorded-At").Single());
-        Assert.Equal("2", headers.GetValues("Ntm-Format").Single());
+        Assert.Equal("3", headers.GetValues("Ntm-Format").Single());
         var hash = Convert.ToHexStringLower(SHA256.HashData(await answer.Response.Content.ReadAsByteArrayAsync()));
         Assert.Equal($"\"{hash}\"", headers.ETag!.Tag);
         Assert.False(headers.ETag.IsWeak);

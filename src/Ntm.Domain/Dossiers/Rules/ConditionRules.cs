@@ -48,6 +48,25 @@ internal static class ConditionRules
                 $"{survey.Satisfied} of {survey.Asked} households are satisfied, below {Number(percent)} %."), share)];
         });
 
+    internal static DossierRule SatisfactionByContent { get; } = new(
+        "dossier.survey_content", Decisions, new("Đủ tỷ lệ người dân hài lòng ở từng nội dung", "The share asked for of the people is satisfied with each content"),
+        (rule, step) =>
+        {
+            // Without any survey the rule before this one has said so.
+            if (step.Regime?.Parameter("survey.content") is not { Value: { } percent } share
+                || step.Facts.SurveyBetween(BegunOn(step), step.On) is not { Value: var survey })
+                return [];
+            if (survey.Contents is not { Count: > 0 } contents)
+                return [rule.NotShown(step, new(
+                    "Kết quả lấy ý kiến không nêu từng nội dung.", "The survey does not tell of each content."), share)];
+            var below = contents.Where(content => content.Satisfied * 100m < percent * content.Asked).ToList();
+            if (below.Count == 0)
+                return [];
+            return [rule.Broken(step, new(
+                $"Dưới {Number(percent)} %: {string.Join("; ", below.Select(content => $"{content.Name} ({content.Satisfied} trên {content.Asked} hộ)"))}.",
+                $"Below {Number(percent)} %: {string.Join("; ", below.Select(content => $"{content.Name} ({content.Satisfied} of {content.Asked} households)"))}."), share)];
+        });
+
     // A survey of an earlier attempt says nothing of this one. Where the first steps are not recorded, the year has begun by then.
     private static DateOnly BegunOn(JudgedStep step)
     {

@@ -30,5 +30,9 @@ public sealed record DossierRule(
     internal Irregularity NotShown(JudgedStep step, BilingualText message, bool isSourced = true) =>
         new(Code, IrregularityKind.NotShown, message, CitationFor(step), isSourced, Refuses: true);
 
+    /// <summary>Nothing shows that a number is met: refused only where somebody has sourced the number.</summary>
+    internal Irregularity NotShown(JudgedStep step, BilingualText message, RegimeParameter parameter) =>
+        new(Code, IrregularityKind.NotShown, message, CitationFor(step), parameter.IsSourced, parameter.IsSourced);
+
     private string? CitationFor(JudgedStep step) => Document ?? (IsCondition ? step.Regime?.Conditions : step.Regime?.Document.Number);
 }

@@ -26,6 +26,7 @@ public static class DossierRules
         ConditionRules.Criteria,
         ConditionRules.Debt,
         ConditionRules.Satisfaction,
+        ConditionRules.SatisfactionByContent,
         TitleRules.Founded,
         TitleRules.Inherited,
     ];
