@@ -17,6 +17,8 @@ internal static class PageServices
         services.AddScoped<ReportPageReading>();
         services.AddScoped<PlanCheckReading>();
         services.AddScoped<PlanResultPageReading>();
+        services.AddScoped<UnitInspectionsReading>();
+        services.AddScoped<InspectionListReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }

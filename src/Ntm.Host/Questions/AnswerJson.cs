@@ -93,6 +93,10 @@ internal sealed partial class AnswerJson : JsonSerializerContext
 
     internal static void Write(Utf8JsonWriter json, TitleWatch answer) => JsonSerializer.Serialize(json, answer, Written.TitleWatch);
 
+    internal static void Write(Utf8JsonWriter json, InspectionsAnswer answer) => JsonSerializer.Serialize(json, answer, Written.InspectionsAnswer);
+
+    internal static void Write(Utf8JsonWriter json, InspectionListAnswer answer) => JsonSerializer.Serialize(json, answer, Written.InspectionListAnswer);
+
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 
     internal static void Write(Utf8JsonWriter json, PeriodsAnswer answer) => JsonSerializer.Serialize(json, answer, Written.PeriodsAnswer);
