@@ -167,6 +167,13 @@ public sealed class PreparedStepTests
         Old.Before(StepKind.Granted).Knowing(new SatisfactionSurveyed { Unit = VanAn, EffectiveOn = Day(2018, 6, 1), Households = 612, Asked = 500, Satisfied = 399 }),
         Old[StepKind.Granted], "dossier.survey");
 
+    // The share for each content is sourced for districts only.
+    [Fact]
+    public void A_content_too_few_are_satisfied_with_is_told_and_refuses_nothing() => New.Before(StepKind.Granted).Knowing(new SatisfactionSurveyed
+    {
+        Unit = VanAn, EffectiveOn = Day(2022, 9, 1), Households = 612, Asked = 500, Satisfied = 490, Contents = [new("Giao thông", 500, 300)],
+    }).Prepare(New[StepKind.Granted]).ThenItStands();
+
     [Fact]
     public void Nothing_is_revoked_before_the_line() => Refused(New, DossierSteps.Step(StepKind.Revoked, Day(2024, 1, 10), 2022), "dossier.revocation_unfounded");
 

@@ -11,6 +11,7 @@ using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Recording;
 using Ntm.Testing;
+using RawLine = Ntm.Host.Recording.RawLine;
 using static Ntm.Testing.Said;
 
 namespace Ntm.Host.Tests.Recording;

@@ -87,12 +87,13 @@ internal static class InspectionHistories
     /// <summary>One throw, read out piece by piece; where it is used up it goes on from what it was.</summary>
     private sealed class Dice(int thrown)
     {
-        private ulong _left = ((ulong)thrown * 2_654_435_761UL) + 1;
+        private ulong _left = (ulong)thrown + 1;
 
+        // Lehmer's generator: the same throw is the same entry, so that a failing history can be made smaller.
         public int Below(int bound)
         {
-            _left = (_left * 6_364_136_223_846_793_005UL) + 1_442_695_040_888_963_407UL;
-            return (int)((_left >> 33) % (ulong)bound);
+            _left = _left * 48_271 % 2_147_483_647;
+            return (int)(_left / 7 % (ulong)bound);
         }
     }
 }

@@ -71,6 +71,24 @@ public sealed class IrregularityTests
         Assert.DoesNotContain(Ask([.. Story, debt]).Titles[0].Irregularities, irregularity => irregularity.Code == "dossier.debt");
     }
 
+    [Theory]
+    [InlineData(null, "not_shown")]
+    [InlineData(79, "broken")]
+    [InlineData(80, null)]
+    public void Satisfaction_is_judged_content_by_content_by_a_share_nobody_has_sourced(int? satisfied, string? kind)
+    {
+        var survey = Line(new SatisfactionSurveyed
+        {
+            Unit = QuaiNua, EffectiveOn = Day(2024, 11, 20), Households = 120, Asked = 100, Satisfied = 95, Note = Finding.SyntheticNote,
+            Contents = satisfied is { } content ? [new("Giao thông", 100, content), new("Môi trường", 100, 99)] : null,
+        });
+        var told = Ask([.. Story, survey]).Titles[0].Irregularities.SingleOrDefault(irregularity => irregularity.Code == "dossier.survey_content");
+
+        Assert.Equal((kind, kind is null ? null : "18/2022/QĐ-TTg", false), (told?.Kind, told?.Citation, told?.IsSourced == true));
+        if (kind == "broken")
+            Assert.Equal("Dưới 80 %: Giao thông (79 trên 100 hộ).", told!.Vietnamese);
+    }
+
     [Fact]
     public void A_title_whose_set_is_not_shipped_cannot_be_judged()
     {
