@@ -38,7 +38,8 @@ public sealed class InspectionForm
 
     public string? BasisIssuer { get; set; }
 
-    public List<InspectedRow> Rows { get; set; } = [];
+    // Rows sent without a first one are bound to nothing at all.
+    public List<InspectedRow> Rows { get; set => field = value ?? []; } = [];
 
     /// <summary>The rows that became findings, in the order of the findings.</summary>
     internal List<InspectedRow> Remarked => [.. Rows.Where(row => row.SaysAnything)];

@@ -30,8 +30,8 @@ public sealed partial class InspectionPageTests(TestCluster cluster) : IAsyncLif
         await RecordedAsync("inspection_scheduled", "schedule", ("On", "2018-05-25"), ("DueBy", "2018-06-30"), ("Team", "Đoàn huyện"), ("Criteria", "5, 17"));
         var schedule = (string?)(await InspectionsAsync())["inspections"]![0]!["schedule"];
         await RecordedAsync("inspection_postponed", "postpone", ("On", "2018-06-20"), ("Schedule", schedule!), ("DueBy", "2018-07-31"));
-        await RecordedAsync("inspection_held", "hold", ("On", "2018-07-20"), ("Team", "Đoàn huyện"), ("Schedule", schedule!),
-            ("Rows[4].Criterion", "5"), ("Rows[4].Looked", "true"), ("Rows[16].Criterion", "17"), ("Rows[16].Conclusion", "chưa đạt"), ("Rows[16].RemedyBy", "2018-09-30"));
+        await RecordedAsync("inspection_held", "hold",
+            [("On", "2018-07-20"), ("Team", "Đoàn huyện"), ("Schedule", schedule!), .. Rows, ("Rows[4].Looked", "true"), ("Rows[16].Conclusion", "chưa đạt"), ("Rows[16].RemedyBy", "2018-09-30")]);
         var held = (string?)(await InspectionsAsync())["inspections"]![0]!["held"];
         await RecordedAsync("remedy_done", "remedy", ("On", "2018-09-20"), ("Remark", $"{held}/17"), ("Reason", "Đã xây hố rác"));
         await RecordedAsync("follow_up_held", "follow-up", ("On", "2018-10-05"), ("Remark", $"{held}/17"), ("Team", "Đoàn huyện"), ("Verdict", "closed"));
@@ -53,6 +53,16 @@ public sealed partial class InspectionPageTests(TestCluster cluster) : IAsyncLif
         Assert.Matches("name=\"Form.DueBy\"[^>]*>\\s*<span class=\"hint wrong\">", refused.Text);
         Assert.Matches("name=\"Form.Criteria\"[^>]*>\\s*<span class=\"hint wrong\">", refused.Text);
         Assert.Empty((await InspectionsAsync())["inspections"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_row_with_a_day_but_no_conclusion_is_told_in_its_row()
+    {
+        var refused = await SendAsync("inspection_held", "hold", [("On", "2018-07-20"), ("Team", "Đoàn huyện"), .. Rows, ("Rows[16].RemedyBy", "2018-09-30")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Matches("name=\"Form.Rows\\[16\\].Conclusion\"[^>]*>\\s*<span class=\"hint wrong\">", refused.Text);
+        Assert.Contains("value=\"2018-09-30\"", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +107,9 @@ public sealed partial class InspectionPageTests(TestCluster cluster) : IAsyncLif
         Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.AskAsync("/inspections?under=khong-co")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.AskAsync("/units/khong-co/inspections")).Status);
     }
+
+    // As the page has them: every criterion of the set.
+    private static IEnumerable<(string Field, string Value)> Rows => Enumerable.Range(0, 19).Select(place => ($"Rows[{place}].Criterion", $"{place + 1}"));
 
     private async Task<System.Text.Json.Nodes.JsonNode> InspectionsAsync() => (await _host.Client.AskAsync("/api/units/van-quan.van-an/inspections?on=2018-12-31")).Json;
 
