@@ -52,7 +52,7 @@ internal static class InspectionsCommand
             foreach (var row in unit.Remedies)
                 table.AddRow(name, Markup.Escape($"Khắc phục: {row.Conclusion}"), Number(row.Criterion), Day(row.DueBy), InspectionWords.State(row));
             if (unit.Uninspected.Count > 0)
-                table.AddRow(name, "Đạt mà chưa kiểm tra lần nào", InspectionWords.Criteria(unit.Uninspected), "", "");
+                table.AddRow(name, "Tiêu chí đang đạt", InspectionWords.Criteria(unit.Uninspected), "", InspectionWords.State("uninspected"));
         }
 
         TerminalTable.Write(context, table);

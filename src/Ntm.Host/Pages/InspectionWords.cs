@@ -36,11 +36,11 @@ internal static class InspectionWords
     internal static string State(RemedyRow row) => State(row.State) + Late(row.OverdueDays);
 
     internal static string Criteria(IReadOnlyList<NamedCriterion> criteria) => string.Join("; ", criteria.GroupBy(criterion => criterion.Set)
-        .Select(set => string.Join(", ", set.Select(criterion => criterion.Criterion.ToString(CultureInfo.InvariantCulture)))
+        .Select(set => string.Join(", ", set.Select(criterion => criterion.Criterion).Order().Select(criterion => criterion.ToString(CultureInfo.InvariantCulture)))
             + (criteria.DistinctBy(criterion => criterion.Set).Skip(1).Any() ? $" ({set.Key})" : "")));
 
     internal static string Totals(InspectionTotals totals) => string.Create(CultureInfo.InvariantCulture,
-        $"Kiểm tra: {totals.Planned} sắp tới, {totals.Overdue} quá hạn, {totals.Held + totals.HeldLate} đã làm, {totals.Cancelled} đã huỷ. Khắc phục: {totals.RemediesDue} đến hạn sau, {totals.OverdueRemedies} quá hạn, {totals.RemediesDone} đã báo xong, {totals.RemediesDisputed} bị mở lại, {totals.RemediesClosed} đã đóng. {totals.Uninspected} tiêu chí đạt mà chưa kiểm tra lần nào.");
+        $"Kiểm tra: {totals.Planned} sắp tới, {totals.Overdue} quá hạn, {totals.Held + totals.HeldLate} đã làm, {totals.Cancelled} đã huỷ. Khắc phục: {totals.RemediesDue} chưa đến hạn, {totals.OverdueRemedies} quá hạn, {totals.RemediesDone} đã báo xong, {totals.RemediesDisputed} bị mở lại, {totals.RemediesClosed} đã đóng. {totals.Uninspected} tiêu chí đạt mà chưa kiểm tra lần nào.");
 
     private static string Late(int? days) => days is { } late ? string.Create(CultureInfo.InvariantCulture, $" ({late} ngày)") : "";
 }
