@@ -6,6 +6,10 @@ namespace Ntm.Host.Pages;
 /// <summary>What stands in any of the forms about inspections, as it was filled in; shown again with what speaks against it.</summary>
 public sealed class InspectionForm
 {
+    // Nothing else is recorded from here, whatever is sent.
+    private static readonly string[] Types =
+        ["inspection_scheduled", "inspection_postponed", "inspection_cancelled", "inspection_held", "remedy_done", "follow_up_held"];
+
     /// <summary>The type of the entry to record.</summary>
     public string? Type { get; set; }
 
@@ -47,7 +51,7 @@ public sealed class InspectionForm
     /// <summary>The line a program would hand in; the reader of lines judges it like any other.</summary>
     internal JsonObject ToLine(string unit)
     {
-        var line = new JsonObject { ["type"] = Type, ["unit"] = unit };
+        var line = new JsonObject { ["type"] = Types.Contains(Type) ? Type : null, ["unit"] = unit };
         Put(line, "id", Id);
         Put(line, "effectiveOn", On);
         if (Given(BasisNumber) || Given(BasisDate) || Given(BasisIssuer))

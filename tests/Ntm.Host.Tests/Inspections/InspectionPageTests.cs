@@ -76,6 +76,13 @@ public sealed partial class InspectionPageTests(TestCluster cluster) : IAsyncLif
     }
 
     [Fact]
+    public async Task Nothing_else_is_recorded_by_these_forms()
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync("unit_dissolved", "schedule", ("On", "2018-05-25"))).Status);
+        Assert.Equal(Country.Length, await _host.Client.CountAsync());
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_not_taken()
     {
         using var content = new FormUrlEncodedContent([new("_handler", "schedule"), new("Form.Type", "inspection_scheduled"), new("Form.DueBy", "2018-06-30")]);
