@@ -17,6 +17,7 @@ using Ntm.Projections.StatusDifference;
 using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
 using Ntm.Projections.Tables;
+using Ntm.Projections.TimePlane;
 using Ntm.Projections.Titles;
 using Ntm.Projections.UnitList;
 
@@ -29,6 +30,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(PeriodsAnswer))]
 [JsonSerializable(typeof(DifferenceAnswer))]
+[JsonSerializable(typeof(PlaneAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]

@@ -19,6 +19,7 @@ using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
 using Ntm.Host.Titles;
+using Ntm.Host.TimePlane;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -72,6 +73,7 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(new Planes(session.Record, session.Live));
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
@@ -127,6 +129,8 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapTimePlane();
+        app.MapHeadEvents();
         app.MapReports();
         app.MapEvidence();
         app.MapPlanChecks();
