@@ -35,6 +35,8 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = runsScripts,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            // As an office's browser is set up: it writes days the way they are read here.
+            Locale = "vi-VN",
         });
         if (language != "vi")
             await context.AddCookiesAsync([new() { Name = "ntm-language", Value = language, Url = host.ToString() }]);

@@ -78,7 +78,7 @@ function draw() {
       pen.arc(x, y, radius, 0, 2 * Math.PI);
     });
     [pen.fillStyle, pen.strokeStyle] = colours[kind];
-    pen.lineWidth = 0.8;
+    pen.lineWidth = dots.length > 300 ? 0.4 : 0.8;
     pen.fill();
     pen.stroke();
   }
@@ -94,7 +94,8 @@ function draw() {
   pen.stroke();
 }
 
-function moveCross() {
+// writes: whether the form says where it is; what was asked for in words of its own stays.
+function moveCross(writes = true) {
   const x = xOf(at.day);
   const y = at.known === 0 ? HEIGHT : yOf(at.known - 1);
   for (const end of ["x1", "x2"]) parts.on.setAttribute(end, x);
@@ -103,7 +104,7 @@ function moveCross() {
   parts.point.setAttribute("cy", y);
   parts.unknown.setAttribute("height", Math.max(0, y - 4));
   const known = at.known === 0 ? 0 : dots[at.known - 1].sequence;
-  [onInput.value, knownInput.value] = [dayText(at.day), String(known)];
+  if (writes) [onInput.value, knownInput.value] = [dayText(at.day), String(known)];
   [onRange.value, knownRange.value] = [at.day, at.known];
   onRange.setAttribute("aria-valuetext", shown(dayText(at.day)));
   knownRange.setAttribute("aria-valuetext", `${words[0]} ${known}`);
@@ -206,7 +207,7 @@ async function begin() {
   field.append(canvas);
   field.classList.add("moves");
   draw();
-  moveCross();
+  moveCross(false);
 
   onRange.addEventListener("input", () => moveTo(Number(onRange.value), at.known));
   knownRange.addEventListener("input", () => moveTo(at.day, Number(knownRange.value)));
@@ -231,9 +232,7 @@ async function begin() {
     if (form.elements.upwards.value !== (byDay ? "day" : "entry")) return;
     event.preventDefault();
     at = { day: Math.min(last, Math.max(first, dayNumber(onInput.value))), known: dots.filter(dot => dot.sequence <= Number(knownInput.value)).length };
-    const asked = [onInput.value, knownInput.value];
-    moveCross();
-    [onInput.value, knownInput.value] = asked;
+    moveCross(false);
     follow();
   });
   document.addEventListener("click", event => {
@@ -242,9 +241,9 @@ async function begin() {
     event.preventDefault();
     const query = new URL(step.href).searchParams;
     at = { day: dayNumber(query.get("on")), known: dots.filter(dot => dot.sequence <= Number(query.get("knownAt"))).length };
-    moveCross();
+    moveCross(false);
     // A retraction is no dot: the entry is the one asked for.
-    knownInput.value = query.get("knownAt");
+    [onInput.value, knownInput.value] = [query.get("on"), query.get("knownAt")];
     follow();
   });
 }
