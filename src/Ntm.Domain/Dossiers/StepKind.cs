@@ -90,11 +90,8 @@ public static class StepKinds
         TitleVoted voted => voted.Votes.Level,
         TitleProposed proposed => proposed.By,
         TitleReturned returned => returned.Returned.By,
-        VerificationOpened opened => opened.By,
-        TitleVerified verified => verified.By,
+        TeamStep taken => taken.By,
         TitleListed listed => listed.By,
-        AppraisalOpened opened => opened.By,
-        TitleAppraised appraised => appraised.By,
         RecognitionAnnounced announced => announced.By,
         _ => null,
     };
