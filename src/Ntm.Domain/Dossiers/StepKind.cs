@@ -85,7 +85,7 @@ public static class StepKinds
     };
 
     /// <summary>The level of office the step itself names; null where it names none.</summary>
-    internal static OfficeLevel? OfficeOf(DossierStep step) => step switch
+    public static OfficeLevel? OfficeOf(DossierStep step) => step switch
     {
         TitleVoted voted => voted.Votes.Level,
         TitleProposed proposed => proposed.By,

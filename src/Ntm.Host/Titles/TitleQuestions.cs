@@ -28,16 +28,16 @@ public sealed class TitleQuestions(QuestionResolver resolver, LiveRecord live, R
                 : QuestionRefusals.DossierUnknown(dossier, asked.Sequence),
             cancellation);
 
-    public async Task<Resolved<TitleWatch>> WatchAsync(string? under, QuestionText text, CancellationToken cancellation)
+    /// <param name="under">Null or empty: of the whole record.</param>
+    public Task<Resolved<TitleWatch>> WatchAsync(string? under, QuestionText text, CancellationToken cancellation) => resolver.AnswerAsync(text, asked => WatchOf(under, asked), cancellation);
+
+    private Resolved<TitleWatch> WatchOf(string? under, Moment asked)
     {
         if (string.IsNullOrWhiteSpace(under))
-            return QuestionRefusals.UnderMissing();
-        return await resolver.AnswerAsync<TitleWatch>(
-            text,
-            asked => UnitId.TryParse(under, out var id) && TitleWatchReading.Answer(live.Index, id, asked.On, asked.Sequence, catalog) is { } answer
-                ? answer
-                : QuestionRefusals.UnitUnknown(under, asked.Sequence),
-            cancellation);
+            return TitleWatchReading.Answer(live.Index, null, asked.On, asked.Sequence, catalog)!;
+        return UnitId.TryParse(under.Trim(), out var id) && TitleWatchReading.Answer(live.Index, id, asked.On, asked.Sequence, catalog) is { } answer
+            ? answer
+            : QuestionRefusals.UnitUnknown(under, asked.Sequence);
     }
 
     /// <summary>What a step of a dossier prepared then would rest on, with the papers behind it.</summary>
