@@ -43,7 +43,7 @@ internal static class DossierCommand
         var office = string.Join(", ", new[] { step.By is { } by ? TitleWords.Level(by) : null, step.Team }.OfType<string>());
         output.WriteLine();
         output.WriteLine($"{Words.Day(step.EffectiveOn)}  {TitleWords.Step(step.Step)}{(office.Length > 0 ? $" ({office})" : "")}{(step.IsAnnulled ? " · đã bị bãi bỏ" : "")}");
-        output.WriteLine($"  {(step.Document is { } document ? TitleWords.Document(document) : "soạn trong hệ thống")} · ghi {TitleWords.RecordedOn(step.RecordedAt)}, số {step.Sequence} · {step.Regime ?? "không có quy định cho ngày này"}");
+        output.WriteLine($"  {(step.Document is { } document ? TitleWords.Document(document) : "soạn trong hệ thống")} · ghi {TitleWords.RecordedOn(step.RecordedAt)}, số {step.Sequence} · {TitleWords.Regime(step)}");
         if (step.Votes is { } votes)
             output.WriteLine($"  {TitleWords.Votes(votes)}");
         foreach (var reason in step.Reasons)

@@ -91,6 +91,10 @@ internal static class TitleWords
 
     internal static string Dong(long amount) => amount.ToString("#,0", CultureInfo.GetCultureInfo("vi-VN")) + " đồng";
 
+    /// <summary>The regime a step is judged by.</summary>
+    internal static string Regime(DossierStepRow step) =>
+        Regimes.On(step.EffectiveOn) is { } regime ? $"theo {regime.Document.Number}" : "chương trình không có quy định cho ngày này";
+
     internal static string Document(DocumentCited document) => $"{document.Number}, {Words.Day(document.Date)}, {document.Issuer}";
 
     internal static string RecordedOn(string recordedAt) => Words.Day(VietnamCalendar.DayOf(DateTimeOffset.Parse(recordedAt, CultureInfo.InvariantCulture)));

@@ -3,7 +3,7 @@ namespace Ntm.Projections.Titles;
 /// <summary>One dossier, step by step, on a day, as known at a sequence (docs/reference/http.md).</summary>
 /// <param name="Debt">The last declaration; null where there was none.</param>
 /// <param name="Survey">The last one; null where there was none.</param>
-/// <param name="Next">The steps the order of the regime allows on the day, each with its conditions.</param>
+/// <param name="Next">The steps that come next in the regime of the day, each with its conditions.</param>
 public sealed record DossierAnswer(
     string Dossier, string Unit, string? Name, string Title, int Year, DateOnly On, KnownAt KnownAt, string Stage, int Returns,
     IReadOnlyList<DossierStepRow> Steps, DebtRow? Debt, SurveyRow? Survey, IReadOnlyList<OpenStepRow> Next);

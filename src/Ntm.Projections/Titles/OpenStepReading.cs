@@ -10,7 +10,7 @@ namespace Ntm.Projections.Titles;
 /// <summary>Answers what a dossier can do next on a day, and what stands against it.</summary>
 public static class OpenStepReading
 {
-    /// <summary>The steps the order of the regime allows; also of a dossier that has not begun.</summary>
+    /// <summary>The steps that come next; also of a dossier that has not begun.</summary>
     public static IReadOnlyList<OpenStepRow> Next(RecordIndex index, DossierName name, DateOnly on, long knownAt, CriteriaCatalog catalog) =>
         [.. NextSteps.Of(name, StepsOf(index, name, knownAt), on, knownAt, FactsOf(index, name, knownAt, catalog)).Select(step => RowOf(step, on))];
 

@@ -113,7 +113,7 @@ public sealed class StepPageAccessTests(ToldDossier told) : IClassFixture<ToldDo
         var administrator = await told.Host.ActAsAsync("quan-tri", new Office(Role.Administrator, null));
 
         Assert.Contains("class=\"question step\"", (await province.AskAsync(Address)).Text, StringComparison.Ordinal);
-        var withheld = (await commune.AskAsync(Address)).Text;
+        var withheld = WebUtility.HtmlDecode((await commune.AskAsync(Address)).Text);
         Assert.Contains("Vai trò 'commune_officer' không ghi loại 'recognition_granted'.", withheld, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"question step\"", withheld, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await administrator.AskAsync(Address)).Status);

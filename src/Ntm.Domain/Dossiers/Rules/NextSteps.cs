@@ -20,10 +20,11 @@ public static class NextSteps
     // What only the filled-in step can keep or break.
     private static readonly ImmutableHashSet<DossierRule> OfWhatIsTyped = [OfficeRules.Level, OfficeRules.FourEyes, VoteRules.Possible, VoteRules.Enough, TimeRules.Posted];
 
-    // What says whether a step comes next; the others say whether it can be taken already.
-    private static readonly ImmutableHashSet<DossierRule> OfOrder = [OrderRules.Regime, OrderRules.InRegime, OrderRules.OneDossier, OrderRules.Open, OrderRules.InOrder, OrderRules.Known];
+    // What says whether a step comes next; the others say whether it can be taken already. Of the order only what comes directly before
+    // is asked here: a dossier of which a decision is all that was recorded shows what could follow it, and what is missing before.
+    private static readonly ImmutableHashSet<DossierRule> OfOrder = [OrderRules.Regime, OrderRules.InRegime, OrderRules.OneDossier, OrderRules.Open, OrderRules.Known];
 
-    /// <summary>The steps the order of the regime allows on a day, in its order. Conditions beside the order may still be open.</summary>
+    /// <summary>The steps that come next in the regime of a day, in its order; conditions of them may still be open.</summary>
     /// <param name="steps">Of the dossier, on both clocks; none where it has not begun.</param>
     public static IReadOnlyList<OpenStep> Of(DossierName name, IReadOnlyCollection<Fact<DossierStep>> steps, DateOnly on, long knownAt, StepFacts facts)
     {
@@ -32,7 +33,7 @@ public static class NextSteps
         var state = DossierState.Fold(steps, on, knownAt);
         return
         [
-            .. regime.Steps.Where(step => IsAhead(step.Kind, state) && (step.Kind != StepKind.Inherited || facts.PartsOn(on).Count > 0))
+            .. regime.Steps.Where(step => IsAhead(step.Kind, state) && step.After.All(state.Taken.Contains) && (step.Kind != StepKind.Inherited || facts.PartsOn(on).Count > 0))
                 .Select(step => Look(step.Kind, name, steps, on, knownAt, facts))
                 .Where(step => step.Conditions.All(condition => !OfOrder.Contains(condition.Rule) || condition.Against.IsEmpty)),
         ];
