@@ -27,7 +27,7 @@ internal static class TitlesCommand
     private static void WriteText(CommandContext context, TitlesAnswer answer)
     {
         var output = context.Output;
-        output.WriteLine($"{answer.Name ?? answer.Unit} · {Words.Day(answer.On)} · biết đến số {answer.KnownAt.Sequence} · {TitleWords.Standing(answer.Standing)}");
+        output.WriteLine($"{answer.Name ?? answer.Unit} · {Words.Day(answer.On)} · biết đến số {answer.KnownAt.Sequence} · {TitleWords.Standing(answer.Standing, answer.EndedOn is not null)}");
         if (answer.EndedOn is { } ended)
             output.WriteLine($"Chấm dứt từ {Words.Day(ended)}, {Words.Successors(answer.Successors!)}");
         if (answer.Merger is { } merger)
@@ -38,7 +38,7 @@ internal static class TitlesCommand
         }
 
         foreach (var title in answer.Titles)
-            WriteTitle(output, title);
+            WriteTitle(output, title, answer.EndedOn is not null);
         if (answer.Dossiers.Count == 0)
         {
             output.WriteLine("Chưa có hồ sơ nào · no dossier");
@@ -56,10 +56,10 @@ internal static class TitlesCommand
         TerminalTable.Write(context, table);
     }
 
-    private static void WriteTitle(TextWriter output, TitleRow title)
+    private static void WriteTitle(TextWriter output, TitleRow title, bool hasEnded)
     {
         output.WriteLine();
-        output.WriteLine($"{TitleWords.Title(title.Title)}: {TitleWords.Standing(title.Standing)} · hồ sơ {title.Dossier}");
+        output.WriteLine($"{TitleWords.Title(title.Title)}: {TitleWords.Standing(title.Standing, hasEnded)} · hồ sơ {title.Dossier}");
         output.WriteLine($"  Năm đạt chuẩn {title.Year} · quyết định {Words.Day(title.Decision.EffectiveOn)}{(title.Decision.Document is { } document ? $" ({TitleWords.Document(document)})" : "")}");
         output.WriteLine($"  Công bố {(title.AnnouncedOn is { } announced ? Words.Day(announced) : "chưa ghi")} · ghi vào sổ {TitleWords.RecordedOn(title.Decision.RecordedAt)}, số {title.Decision.Sequence}");
         if (title.EndedBy is { } endedBy)

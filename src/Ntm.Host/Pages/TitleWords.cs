@@ -8,7 +8,7 @@ namespace Ntm.Host.Pages;
 /// <summary>Titles, dossiers and what became of them, in the words of the field (docs/glossary.md).</summary>
 internal static class TitleWords
 {
-    internal const string NoRevocation = "Mức thu hồi: ngày này không có quy định nào về thu hồi (18/2022/QĐ-TTg có hiệu lực từ 02/08/2022).";
+    internal const string NoRevocation = "Không tính: ngày này, hoặc ngày cuối của đơn vị đã chấm dứt, chưa có quy định nào về thu hồi (18/2022/QĐ-TTg có hiệu lực từ 02/08/2022).";
 
     internal static string Title(string title) => title switch
     {
@@ -30,6 +30,9 @@ internal static class TitleWords
         "none" => "không có danh hiệu",
         _ => standing,
     };
+
+    /// <summary>A unit that ended keeps what it held, and holds nothing any more.</summary>
+    internal static string Standing(string standing, bool hasEnded) => hasEnded && standing == "held" ? "giữ danh hiệu đến khi chấm dứt" : Standing(standing);
 
     internal static string Stage(string stage) => stage switch
     {

@@ -38,6 +38,12 @@ public sealed record StepDraft
 
     public PreparedBasis? Basis { get; init; }
 
+    /// <summary>The debt declared last; null where none was.</summary>
+    public DebtRow? Debt { get; init; }
+
+    /// <summary>The last survey; null where there was none.</summary>
+    public SurveyRow? Survey { get; init; }
+
     /// <summary>The decision that gave the title; null where there is none.</summary>
     public Guid? Recognition { get; init; }
 
@@ -67,6 +73,8 @@ public sealed class StepDesk(TitleQuestions questions, LiveRecord live, Recorder
         return draft with
         {
             Shape = StepShape.Of(kind),
+            Debt = OpenStepReading.DebtOn(live.Index, id, asked.On, asked.Sequence),
+            Survey = OpenStepReading.SurveyBy(live.Index, id, asked.On, asked.Sequence),
             Recognition = DossierState.Fold(register.DossiersOf(id).Of(name.Dossier), asked.On, asked.Sequence).Recognition?.Entry,
             Open = OpenStepReading.Look(live.Index, name, kind, asked.On, asked.Sequence, catalog),
             Basis = PreparedBasisReading.Resting.Contains(kind)
