@@ -8,7 +8,7 @@ namespace Ntm.Host.Pages;
 /// <summary>Titles, dossiers and what became of them, in the words of the field (docs/glossary.md).</summary>
 internal static class TitleWords
 {
-    internal const string NoRevocation = "Không tính: ngày này, hoặc ngày cuối của đơn vị đã chấm dứt, chưa có quy định nào về thu hồi (18/2022/QĐ-TTg có hiệu lực từ 02/08/2022).";
+    internal const string NoRevocation = "Không tính, vì ngày này, hoặc ngày cuối của đơn vị đã chấm dứt, chưa có quy định nào về thu hồi (18/2022/QĐ-TTg có hiệu lực từ 02/08/2022).";
 
     internal static string Title(string title) => title switch
     {

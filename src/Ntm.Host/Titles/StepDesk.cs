@@ -29,6 +29,9 @@ public sealed record StepDraft
     /// <summary>Null until a dossier is named.</summary>
     public DossierName? Name { get; init; }
 
+    /// <summary>Some step of it is known.</summary>
+    public bool HasBegun { get; init; }
+
     public IReadOnlyList<OpenStepRow> Next { get; init; } = [];
 
     /// <summary>Null until a step is chosen.</summary>
@@ -67,7 +70,7 @@ public sealed class StepDesk(TitleQuestions questions, LiveRecord live, Recorder
         var draft = new StepDraft { Unit = id, UnitName = history.NameOn(asked.On, asked.Sequence), On = asked.On, KnownAt = asked.Sequence };
         if (NameOf(id, form, register) is not { } name)
             return draft;
-        draft = draft with { Name = name, Next = OpenStepReading.Next(live.Index, name, asked.On, asked.Sequence, catalog) };
+        draft = draft with { Name = name, HasBegun = register.DossierUnits.ContainsKey(name.Dossier), Next = OpenStepReading.Next(live.Index, name, asked.On, asked.Sequence, catalog) };
         if (!StepKinds.Names.TryParse(form.Step, out var kind))
             return draft;
         return draft with

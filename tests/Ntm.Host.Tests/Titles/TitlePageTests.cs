@@ -49,11 +49,11 @@ public sealed partial class TitlePageTests(ToldDossier told) : IClassFixture<Tol
         Assert.Contains("name=\"knownAt\"", page.Text, StringComparison.Ordinal);
     }
 
-    private static string Shown(HttpAnswer page) => RecordedDays().Replace(Body().Match(page.Text).Value, "ghi vào sổ {day}").Replace("\r", "", StringComparison.Ordinal) + "\n";
+    private static string Shown(HttpAnswer page) => RecordedDays().Replace(Body().Match(page.Text).Value, "{day}").Replace("\r", "", StringComparison.Ordinal) + "\n";
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"(?<=Ngày ghi vào sổ</dt><dd>)\d\d/\d\d/\d{4}|ghi vào sổ \d\d/\d\d/\d{4}")]
+    [GeneratedRegex(@"(?<=Ngày ghi vào sổ</dt><dd>|ghi vào sổ )\d\d/\d\d/\d{4}")]
     private static partial Regex RecordedDays();
 }
