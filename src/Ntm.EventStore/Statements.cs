@@ -7,7 +7,6 @@ internal static class Statements
     internal static readonly string EntriesAfter = StoreSql.Read("entries_after.sql");
     internal static readonly string EntriesOfStreamsAfter = StoreSql.Read("entries_of_streams_after.sql");
     internal static readonly string StoredEntries = StoreSql.Read("stored_entries.sql");
-    internal static readonly string EntriesOfActor = StoreSql.Read("entries_of_actor.sql");
     internal static readonly string AppendOne = StoreSql.Read("append_one.sql");
     internal static readonly string AppendMany = StoreSql.Read("append_many.sql");
     internal static readonly string BeginAppendNumbered = StoreSql.Read("begin_append_numbered.sql");

@@ -81,7 +81,8 @@ public sealed class CutConnections : IAsyncDisposable
             while (true)
                 lines.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_ended.Token), _lines.Token));
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        // Stopped between two lines, it refuses to wait for the next.
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException || _ended.IsCancellationRequested)
         {
             await Task.WhenAll(lines);
         }

@@ -16,8 +16,8 @@ public readonly record struct FoundCriterion(UnitId Unit, SetId Set, int Criteri
 
 /// <summary>What the record says of who recorded what, as far as it bears on a batch.</summary>
 /// <param name="RecorderOf">Who recorded the entry with that id; null where it is not in the record.</param>
-/// <param name="OwnFindings">By whom the findings are assessed that this same account recorded on a criterion and that stand.</param>
-public sealed record RecordedActs(Func<Guid, RecordedBy?> RecorderOf, Func<FoundCriterion, IEnumerable<Assessor>> OwnFindings)
+/// <param name="OwnFindings">By whom the findings are assessed that this same account recorded on the criterion of a finding and that stand; those assessed like it may be left out.</param>
+public sealed record RecordedActs(Func<Guid, RecordedBy?> RecorderOf, Func<FindingEntry, IEnumerable<Assessor>> OwnFindings)
 {
     public static RecordedActs None { get; } = new(_ => null, _ => []);
 }
@@ -148,7 +148,7 @@ public sealed class AccessJudge(Office office, Register before, Register after, 
     {
         var criterion = new FoundCriterion(finding.Unit, finding.Set, finding.Criterion);
         if (KeepsFourEyesOn(finding.AssessedBy)
-            && acts.OwnFindings(criterion).Concat(_said.GetValueOrDefault(criterion) ?? []).Where(own => KeepsFourEyesOn(own) && own != finding.AssessedBy).ToList() is [var other, ..])
+            && acts.OwnFindings(finding).Concat(_said.GetValueOrDefault(criterion) ?? []).Where(own => KeepsFourEyesOn(own) && own != finding.AssessedBy).ToList() is [var other, ..])
         {
             Refuse(line, AccessRefusals.FourEyes(finding.Unit, finding.Criterion, Assessors.Names.NameOf(other)));
         }

@@ -38,18 +38,14 @@ public sealed class AppendTransaction : IAsyncDisposable
     /// <summary>Somebody waited for the order when it was given back. Asked only where many entries were appended.</summary>
     public bool OthersWait { get; private set; }
 
-    /// <summary>What an account recorded in these streams, as the record stands now that the order is held.</summary>
-    /// <param name="types">Wire names.</param>
+    /// <summary>More entries by their ids, as the record stands now that the order is held.</summary>
     /// <exception cref="StoreUnavailableException"/>
-    public async Task<IReadOnlyList<RecordedEntry>> EntriesOfAsync(
-        string actor, IReadOnlyCollection<string> streams, IReadOnlyCollection<string> types, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RecordedEntry>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         try
         {
-            await using var command = new NpgsqlCommand(Statements.EntriesOfActor, _connection, _transaction);
-            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = streams.ToArray() });
-            command.Parameters.Add(new() { Value = actor });
-            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = types.ToArray() });
+            await using var command = new NpgsqlCommand(Statements.StoredEntries, _connection, _transaction);
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, Value = ids.ToArray() });
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             return await EntryRows.ReadAllAsync(reader, cancellation);
         }

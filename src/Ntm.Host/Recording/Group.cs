@@ -28,7 +28,7 @@ internal sealed class Group(GroupJudge judge, DateOnly today) : IDisposable
     internal bool IsFull => _lines >= FullAt;
 
     /// <summary>Nothing but new entries, accepted: it can be appended without taking the order first.</summary>
-    internal bool IsDecided => _isPlain && judge.AllNew && judge.ToAppend.Count > 0;
+    internal bool IsDecided => _isPlain && judge is { AllNew: true, NeedsOrder: false, ToAppend.Count: > 0 };
 
     /// <summary>Takes what waits, as long as there is room.</summary>
     internal void Take(ChannelReader<Submission> queue)
@@ -42,7 +42,7 @@ internal sealed class Group(GroupJudge judge, DateOnly today) : IDisposable
         _submissions.Add(submission);
         _lines += submission.Lines.Count;
         // Once one of them has to be decided inside the order, all are, and judging the rest now would be in vain.
-        _isPlain = _isPlain && !FoundByActors.BearsOn(submission) && submission.Lines.All(line => line.Entry is DatedEntry dated && dated.EffectiveOn <= today) && TryJudge(submission);
+        _isPlain = _isPlain && !NeedsRecorders(submission) && submission.Lines.All(line => line.Entry is DatedEntry dated && dated.EffectiveOn <= today) && TryJudge(submission);
     }
 
     /// <summary>The rows of a large group, those that came in last included; each is written once.</summary>
@@ -77,6 +77,9 @@ internal sealed class Group(GroupJudge judge, DateOnly today) : IDisposable
     }
 
     public void Dispose() => _rows?.Dispose();
+
+    // Whether an office may take back what is named rests on who recorded that.
+    private static bool NeedsRecorders(Submission submission) => submission.Act.Office is not null && submission.Lines.Any(line => line.Named is not null);
 
     // A fault in judging one batch is not the others': inside the order each is judged for itself.
     private bool TryJudge(Submission submission)

@@ -24,16 +24,15 @@ internal sealed class GroupJudge
     private readonly Dictionary<Guid, Entry> _accepted = [];
     private readonly Dictionary<string, long> _versions = [];
     private readonly List<EntryToAppend> _toAppend = [];
-    private readonly FoundByActors _found;
+    private readonly OwnFindings _own;
     private GroupJudge? _before;
     private Register _register;
 
     /// <summary>Judges on the record as the index holds it.</summary>
     /// <param name="stored">Entries the lines name, by id.</param>
-    /// <param name="found">What the accounts that record here have found before.</param>
-    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored, FoundByActors found)
+    internal GroupJudge(RecordIndex index, CriteriaCatalog catalog, DateOnly today, IReadOnlyDictionary<Guid, RecordedEntry> stored)
     {
-        (_index, _catalog, _today, _stored, _found) = (index, catalog, today, stored, found);
+        (_index, _catalog, _today, _stored, _own) = (index, catalog, today, stored, new OwnFindings(index, stored));
         // Read once: the index may go on meanwhile, and what was decided must be told from what was not.
         _register = index.Register;
         DecidedAt = _register.Sequence;
@@ -41,7 +40,8 @@ internal sealed class GroupJudge
 
     private GroupJudge(GroupJudge before, DateOnly today)
     {
-        (_index, _catalog, _today, _stored, _found) = (before._index, before._catalog, today, before._stored, before._found);
+        (_index, _catalog, _today, _stored) = (before._index, before._catalog, today, before._stored);
+        _own = before._own.Ahead();
         _register = before._register;
         DecidedAt = _register.Sequence;
         _before = before;
@@ -56,6 +56,9 @@ internal sealed class GroupJudge
 
     /// <summary>Every line of every batch so far was accepted and is new.</summary>
     internal bool AllNew { get; private set; } = true;
+
+    /// <summary>What rests on who recorded something was judged without knowing it.</summary>
+    internal bool NeedsOrder => _own.NeedsOrder;
 
     /// <summary>
     /// Judges on the record as it will be once what this one let pass is appended. It holds only if that is what happens, and only while
@@ -89,6 +92,7 @@ internal sealed class GroupJudge
             _versions[entry.Stream] = version;
             _accepted[entry.Id] = entry.Entry;
             _toAppend.Add(new EntryToAppend(entry, version, submission.Act));
+            _own.Say(_toAppend[^1]);
         }
 
         _register = batch.After;
@@ -99,9 +103,8 @@ internal sealed class GroupJudge
 
     private AccessJudge AccessTo(Office office, string actor, JudgedBatch batch)
     {
-        var own = new Lazy<ILookup<FoundCriterion, Assessor>>(() => _found.StandingOf(actor, _toAppend, batch.After));
         return new AccessJudge(office, _register, batch.After, _today, id => batch.Accepted.FirstOrDefault(entry => entry.Id == id)?.Entry ?? Find(id),
-            new RecordedActs(RecorderOf, criterion => own.Value[criterion]));
+            new RecordedActs(RecorderOf, finding => _own.Of(actor, finding, batch.After)));
     }
 
     private RecordedBy? RecorderOf(Guid id)

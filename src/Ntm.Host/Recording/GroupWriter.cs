@@ -110,8 +110,14 @@ internal sealed class GroupWriter(Record record, LiveRecord live, CriteriaCatalo
         OthersRecord = order.Missing.Count > 0;
         Today = VietnamCalendar.DayOf(order.Clock);
 
-        var found = await FoundByActors.ReadAsync(order, submissions, CancellationToken.None);
-        var judge = new GroupJudge(live.Index, catalog, Today, order.Stored, found);
+        var stored = new Dictionary<Guid, RecordedEntry>(order.Stored);
+        if (OwnFindings.BearingOn(live.Index, submissions) is { Count: > 0 } bearing)
+        {
+            foreach (var entry in await order.FindAsync(bearing, CancellationToken.None))
+                stored[entry.Id] = entry;
+        }
+
+        var judge = new GroupJudge(live.Index, catalog, Today, stored);
         List<JudgedSubmission> judged = [.. submissions.Select(submission => Judge(judge, submission)).OfType<JudgedSubmission>()];
         var recorded = new Dictionary<Guid, RecordedEntry>(order.Stored);
         if (judge.ToAppend.Count > 0)

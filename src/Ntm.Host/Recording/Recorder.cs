@@ -114,7 +114,7 @@ public sealed class Recorder : IAsyncDisposable
             await Task.Yield();
     }
 
-    private Group NewGroup() => new(new GroupJudge(_live.Index, _catalog, _writer.Today, NothingStored, FoundByActors.Nobody), _writer.Today);
+    private Group NewGroup() => new(new GroupJudge(_live.Index, _catalog, _writer.Today, NothingStored), _writer.Today);
 
     /// <param name="before">What the group may rest on and the index does not hold yet.</param>
     /// <returns>The group where it was written, and what was judged on it; where it was not, everybody in it is answered.</returns>

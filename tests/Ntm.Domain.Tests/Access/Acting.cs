@@ -40,9 +40,9 @@ internal sealed class Acting
         Assert.Empty(batch.Refusals.Select(refusal => refusal.Refusal.English));
         var acts = new RecordedActs(
             id => _stands.TryGetValue(id, out var said) ? said.By : null,
-            criterion => _stands.Where(said => said.Value.By.Actor == actor && !batch.After.IsRetracted(said.Key)).Select(said => said.Value.Entry)
+            now => _stands.Where(said => said.Value.By.Actor == actor && !batch.After.IsRetracted(said.Key)).Select(said => said.Value.Entry)
                 .OfType<Domain.Findings.FindingEntry>()
-                .Where(finding => new FoundCriterion(finding.Unit, finding.Set, finding.Criterion) == criterion).Select(finding => finding.AssessedBy));
+                .Where(finding => (finding.Unit, finding.Set, finding.Criterion) == (now.Unit, now.Set, now.Criterion)).Select(finding => finding.AssessedBy));
         var refusals = new AccessJudge(office, _register, batch.After, Today,
             id => batch.Accepted.FirstOrDefault(entry => entry.Id == id)?.Entry ?? _stands.GetValueOrDefault(id).Entry, acts).Judge(batch.Accepted);
         if (refusals.Count == 0)
