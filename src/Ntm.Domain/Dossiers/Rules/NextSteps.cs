@@ -17,8 +17,8 @@ public sealed record StepCondition(DossierRule Rule, ImmutableArray<Irregularity
 /// <summary>What a dossier can do next, by the same rules its steps are judged by.</summary>
 public static class NextSteps
 {
-    // What only the filled-in step can keep or break.
-    private static readonly ImmutableHashSet<DossierRule> OfWhatIsTyped = [OfficeRules.Level, OfficeRules.FourEyes, VoteRules.Possible, VoteRules.Enough, TimeRules.Posted];
+    // What only the filled-in step can keep or break, and what only the day it is handed in on tells.
+    private static readonly ImmutableHashSet<DossierRule> OfHandingIn = [OrderRules.NotAhead, OfficeRules.Level, OfficeRules.FourEyes, VoteRules.Possible, VoteRules.Enough, TimeRules.Posted];
 
     // What says whether a step comes next; the others say whether it can be taken already. Of the order only what comes directly before
     // is asked here: a dossier of which a decision is all that was recorded shows what could follow it, and what is missing before.
@@ -46,7 +46,7 @@ public static class NextSteps
         var judged = JudgedStep.Of(StepDrafts.Of(kind, name, on, decision), knownAt + 1, steps, knownAt, facts);
         return new OpenStep(kind, judged.Regime,
         [
-            .. DossierRules.All.Where(rule => rule.SpeaksOf(kind) && !OfWhatIsTyped.Contains(rule))
+            .. DossierRules.All.Where(rule => rule.SpeaksOf(kind) && !OfHandingIn.Contains(rule))
                 .Select(rule => new StepCondition(rule, [.. rule.Check(rule, judged)])),
         ]);
     }
