@@ -23,6 +23,8 @@ public static class NtmProgram
         HistoryCommand.Create(context),
         PeriodsCommand.Create(context),
         DifferenceCommand.Create(context),
+        TitlesCommand.Create(context),
+        DossierCommand.Create(context),
         PlanCommand.Create(context),
         EvidenceCommand.Create(context),
         BackupCommand.Create(context),

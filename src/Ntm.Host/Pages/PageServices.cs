@@ -20,6 +20,7 @@ internal static class PageServices
         services.AddScoped<ReportPageReading>();
         services.AddScoped<PlanCheckReading>();
         services.AddScoped<PlanResultPageReading>();
+        services.AddScoped<TitlePagesReading>();
         // Vietnamese stays readable in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }

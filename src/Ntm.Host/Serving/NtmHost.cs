@@ -74,6 +74,8 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
         builder.Services.AddSingleton(new Planes(session.Record, session.Live));
+        builder.Services.AddSingleton(session.Titles);
+        builder.Services.AddSingleton<StepDesk>();
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
