@@ -25,7 +25,7 @@ internal static class ReportCommand
             }
 
             await using var session = await context.OpenAsync(cancellation);
-            var made = await new ReportDesk(session.Questions, session.Live).MakeAsync(options.Read(parsed), cancellation);
+            var made = await session.Reports.MakeAsync(options.Read(parsed), cancellation);
             if (made.Value is not { } report)
                 return await QuestionOptions.RefuseAsync(context, made.Refusal!);
             if (format == "table" && output is null)

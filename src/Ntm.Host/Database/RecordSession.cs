@@ -8,6 +8,7 @@ using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Reports;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -51,6 +52,7 @@ public sealed class RecordSession : IAsyncDisposable
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
+        Reports = new ReportDesk(Questions, Live, Histories, Catalog);
         Plans = new PlanSources(Live, Catalog);
         Evidence = new EvidenceStore(connections.Questions);
         SigningKeys = new SigningKeys(connections.Recording);
@@ -73,6 +75,8 @@ public sealed class RecordSession : IAsyncDisposable
     public QuestionResolver Questions { get; }
 
     public Histories Histories { get; }
+
+    internal ReportDesk Reports { get; }
 
     public PlanSources Plans { get; }
 

@@ -13,7 +13,7 @@ namespace Ntm.Host.Reports.Checking;
 /// Holds a file against the record: makes the report again that it claims to be, and compares them cell by cell; then asks whether what
 /// was recorded since would make it another.
 /// </summary>
-internal sealed class ReportChecking(QuestionResolver resolver, Record record, LiveRecord live)
+internal sealed class ReportChecking(ReportDesk desk, Record record, LiveRecord live)
 {
     internal const int MostEntries = 50;
     private const int MostCells = 100;
@@ -29,8 +29,11 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
             return read.Refusal!;
         var head = await live.CatchUpToHeadAsync(cancellation);
         var understood = await UnderstandAsync(filed.File.Claims, head, cancellation);
-        if (understood.Value is not { } asked)
+        if (understood.Value is not { } understoodReport)
             return understood.Refusal!;
+        // Of a unit that is no longer known there is nothing to quote now, and was then.
+        var sequence = understoodReport.Question.KnownAt;
+        var asked = await desk.WithSourcesAsync(understoodReport, IsKnown(understoodReport, head) ? head : sequence, cancellation);
         if (ReportReading.Read(asked.Kind, asked.Question) is not { } report)
             return QuestionRefusals.UnitUnknown(asked.Question.Unit.Value, asked.Question.KnownAt);
 
@@ -61,7 +64,7 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
             return ReportRefusals.RecordOther(sequence, Known(sequence));
 
         var question = new QuestionText(claims["on"], claims["sequence"], claims["set"], claims["assessedBy"], claims["boundary"]);
-        var understood = await new ReportDesk(resolver, live).UnderstandAsync(
+        var understood = await desk.UnderstandAsync(
             new ReportRequest(claims[ReportParameter.Report], claims["unit"], question, claims.GetValueOrDefault("since")), cancellation);
         // The text of a set is data of the program: of another version, other criteria would be counted.
         return understood.Value is { } asked && claims.GetValueOrDefault("setVersion") != asked.Question.Set.Version
@@ -96,6 +99,8 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
                 new ChangedAnswer(cell.Table.Name, cell.Row.Key, cell.Column.Key, cell.Before.ToPlainText(), cell.After.ToPlainText())),
         ],
         cells.Count);
+
+    private bool IsKnown(UnderstoodReport asked, long sequence) => live.Index.Register.Find(asked.Question.Unit)?.IsKnownAt(sequence) == true;
 
     private KnownAt Known(long sequence) => new(sequence, live.Index.RecordedAt(sequence) is { } stamp ? RecordTime.Format(stamp) : null);
 }
