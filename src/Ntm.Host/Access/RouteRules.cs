@@ -50,6 +50,7 @@ public static class RouteRules
         new(Get, "/api/plans/{plan}/result", AccessRight.Read),
         new(Get, "/api/plans/{plan}/tasks", AccessRight.Read),
         new(Get, "/api/units/{unit}/titles", AccessRight.Read),
+        new(Get, "/api/units/{unit}/appraisal-sheet", AccessRight.Read),
         new(Get, "/api/dossiers/{dossier}", AccessRight.Read),
         new(Get, "/api/dossiers/{dossier}/basis", AccessRight.Read),
         new(Get, "/api/titles/watch", AccessRight.Read),
@@ -57,6 +58,7 @@ public static class RouteRules
 
         new(Get, "/", AccessRight.Read),
         new(Get, "/units/{UnitSlug}", AccessRight.Read),
+        new(Get, "/units/{UnitSlug}/appraisal-sheet", AccessRight.Read),
         new(Get, "/plans", AccessRight.Read),
         new(Get, "/plans/{PlanSlug}", AccessRight.Read),
         new(Get, "/plans/{PlanSlug}/check", AccessRight.Read),
@@ -103,6 +105,7 @@ public static class RouteRules
         new(Command, "report", AccessRight.HoldTheDatabase),
         new(Command, "report list", AccessRight.HoldTheDatabase),
         new(Command, "report verify", AccessRight.HoldTheDatabase),
+        new(Command, "appraisal-sheet", AccessRight.HoldTheDatabase),
         new(Command, "history", AccessRight.HoldTheDatabase),
         new(Command, "periods", AccessRight.HoldTheDatabase),
         new(Command, "diff", AccessRight.HoldTheDatabase),

@@ -4,6 +4,7 @@ using Ntm.EventStore;
 using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.Accounts;
+using Ntm.Host.Appraisal;
 using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
@@ -53,6 +54,7 @@ public sealed class RecordSession : IAsyncDisposable
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
         Reports = new ReportDesk(Questions, Live, Histories, Catalog);
+        Appraisals = new AppraisalDesk(Live, Histories, Catalog);
         Plans = new PlanSources(Live, Catalog);
         Evidence = new EvidenceStore(connections.Questions);
         SigningKeys = new SigningKeys(connections.Recording);
@@ -77,6 +79,8 @@ public sealed class RecordSession : IAsyncDisposable
     public Histories Histories { get; }
 
     internal ReportDesk Reports { get; }
+
+    internal AppraisalDesk Appraisals { get; }
 
     public PlanSources Plans { get; }
 

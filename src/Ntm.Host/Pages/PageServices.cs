@@ -14,6 +14,7 @@ internal static class PageServices
         services.AddScoped<PlanPageReading>();
         services.AddScoped<TableFormReading>();
         services.AddScoped<UnitPageReading>();
+        services.AddScoped<AppraisalPageReading>();
         services.AddScoped<ReportPageReading>();
         services.AddScoped<PlanCheckReading>();
         services.AddScoped<PlanResultPageReading>();

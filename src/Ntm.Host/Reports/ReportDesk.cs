@@ -16,9 +16,9 @@ internal sealed class ReportDesk(QuestionResolver resolver, LiveRecord live, His
     internal async Task<Resolved<Report>> MakeAsync(ReportRequest request, CancellationToken cancellation)
     {
         var understood = await UnderstandAsync(request, cancellation);
-        if (understood.Value is not { } understoodReport)
+        if (understood.Value is not { } wanted)
             return understood.Refusal!;
-        var asked = await WithSourcesAsync(understoodReport, understoodReport.Question.KnownAt, cancellation);
+        var asked = await WithSourcesAsync(wanted, wanted.Question.KnownAt, cancellation);
         return ReportReading.Read(asked.Kind, asked.Question) is { } report ? report : QuestionRefusals.UnitUnknown(request.Unit, asked.Question.KnownAt);
     }
 

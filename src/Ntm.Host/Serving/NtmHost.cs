@@ -86,6 +86,7 @@ public static class NtmHost
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Reports);
+        builder.Services.AddSingleton(session.Appraisals);
         builder.Services.AddSingleton(new ReportChecking(session.Reports, session.Record, session.Live));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));

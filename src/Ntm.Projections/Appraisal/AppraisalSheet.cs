@@ -41,11 +41,11 @@ public sealed record InspectionMade(Guid Entry, DateOnly HeldOn, string Team, Do
 /// <param name="Words">The last word of everyone who said something, the commune too, whoever is asked for.</param>
 /// <param name="Disagree">These are not of one status.</param>
 /// <param name="Struck">Findings on it that were retracted or corrected, in record order.</param>
-/// <param name="Irregularities">Codes of rules a step broke, or is not shown to have kept, because of this criterion.</param>
+/// <param name="Irregularities">Rules a step broke, or is not shown to have kept, because of this criterion.</param>
 public sealed record AppraisedCriterion(
     int Criterion, string Status, DateOnly? AttainedSince, DateOnly? FirstAttainedOn, Guid? FirstAttainedBy, IReadOnlyList<AppraisedPeriod> Periods,
     bool? InspectedBefore, IReadOnlyList<InspectionLook> Looks, IReadOnlyList<ContraryFinding> Against, IReadOnlyList<AssessorWord> Words, bool Disagree,
-    IReadOnlyList<AppraisedTarget> Targets, IReadOnlyList<StruckFinding> Struck, IReadOnlyList<string> Irregularities)
+    IReadOnlyList<AppraisedTarget> Targets, IReadOnlyList<StruckFinding> Struck, IReadOnlyList<CriterionIrregularity> Irregularities)
 {
     /// <summary>The period that holds on the day.</summary>
     [JsonIgnore]
@@ -89,3 +89,7 @@ public sealed record AppraisedTarget(
 /// <param name="ReplacedBy">Of a correction: the entry that stands instead.</param>
 public sealed record StruckFinding(
     Guid Entry, string Status, DateOnly EffectiveOn, string AssessedBy, string RecordedAt, Guid StruckBy, string StruckAt, string? Reason, Guid? ReplacedBy);
+
+/// <param name="Kind"><c>broken</c> or <c>not_shown</c>.</param>
+/// <param name="Step">The entry of the step.</param>
+public sealed record CriterionIrregularity(string Code, string Kind, Guid Step);

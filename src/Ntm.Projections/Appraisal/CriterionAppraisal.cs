@@ -35,7 +35,7 @@ internal sealed class CriterionAppraisal(
             number, status.Status, AttainedSince(own), first?.From, first?.Finding.Entry, own,
             status.Since is null ? null : looks.Any(look => look.IsBefore), looks, AgainstOf(findings), words,
             words.Select(word => word.Status).Distinct().Skip(1).Any(), TargetsOf(number), StruckOf(findings),
-            [.. Irregularities(number).Distinct().Order(StringComparer.Ordinal)]);
+            IrregularitiesOf(number));
     }
 
     // Confirmed by somebody else it is attained still: the time goes back over every finding that says so.
@@ -99,6 +99,12 @@ internal sealed class CriterionAppraisal(
 
     private string At(long sequence) => RecordTime.Format(question.Index.RecordedAt(sequence)!.Value);
 
-    private IEnumerable<string> Irregularities(int criterion) => dossiers.SelectMany(dossier => dossier.Steps).SelectMany(step => step.Irregularities)
-        .Where(irregularity => irregularity.Criteria.Any(shown => shown.Criterion == criterion)).Select(irregularity => irregularity.Code);
+    private IReadOnlyList<CriterionIrregularity> IrregularitiesOf(int criterion) =>
+    [
+        .. from dossier in dossiers
+           from step in dossier.Steps
+           from irregularity in step.Irregularities
+           where irregularity.Criteria.Any(shown => shown.Criterion == criterion)
+           select new CriterionIrregularity(irregularity.Code, irregularity.Kind, step.Entry),
+    ];
 }

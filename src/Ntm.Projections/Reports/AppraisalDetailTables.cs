@@ -16,8 +16,8 @@ internal static class AppraisalDetailTables
         yield return Table(sheet, "periods", "Các giai đoạn", "Periods", Periods,
         [
             Criterion, new("status", "Trạng thái", "Status", 12), new("from", "Từ ngày", "From", 11), new("to", "Đến trước", "To", 11),
-            new("assessedBy", "Kết quả của", "Assessed by", 10), new("document", "Văn bản", "Document", 34), new("recordedOn", "Ghi sổ", "Recorded on", 11),
-            new("lagDays", "Trễ (ngày)", "Lag (days)", 7), new("recordedAs", "Cơ quan ghi", "Recorded as", 24), Entry,
+            new("assessedBy", "Kết quả của", "Assessed by", 10), new("document", "Văn bản", "Document", 26), new("recordedOn", "Ghi sổ", "Recorded on", 11),
+            new("lagDays", "Trễ (ngày)", "Lag (days)", 7), new("recordedAs", "Cơ quan ghi", "Recorded as", 20), new("note", "Ghi chú", "Note", 36), Entry,
         ]);
         yield return Table(sheet, "inspections", "Kiểm tra nêu gì", "Inspections", Inspections,
         [
@@ -65,7 +65,8 @@ internal static class AppraisalDetailTables
     {
         ReportCell.Of(AppraisalWords.Status(period.Status)), ReportCell.Of(period.From), ReportCell.Of(period.To), ReportCell.Of(AppraisalWords.Assessor(period.AssessedBy)),
         ReportCell.Of(AppraisalWords.Document(period.Finding.Document)), ReportCell.Of(AppraisalWords.RecordDay(period.Finding.RecordedAt)),
-        ReportCell.Whole(period.Finding.LagDays), ReportCell.Of(AppraisalWords.Office(period.Finding.RecordedAs)), ReportCell.Of(Id(period.Finding.Entry)),
+        ReportCell.Whole(period.Finding.LagDays), ReportCell.Of(AppraisalWords.Office(period.Finding.RecordedAs)), ReportCell.Of(period.Finding.Note),
+        ReportCell.Of(Id(period.Finding.Entry)),
     }));
 
     private static IEnumerable<(string, ReportCell[])> Inspections(AppraisedCriterion criterion) => criterion.Looks.Select((look, place) => (Key(look.Entry, criterion.Criterion, place), new[]

@@ -1,19 +1,18 @@
 using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Projections.Appraisal;
+using Ntm.Projections.Index;
 
 namespace Ntm.Projections.Reports;
 
 /// <summary>Phiếu thẩm định as a report: its head, its criteria, and a table for everything that stands behind them.</summary>
 internal static class AppraisalSheetReport
 {
-    internal const string Slug = "appraisal-sheet";
-
     private static readonly ReportColumn[] HeadColumns = [new("item", "Mục", "Item", 26), new("value", "Nội dung", "Content", 104)];
 
     internal static ReportContent Produce(ReportQuestion question)
     {
-        var sources = question.Sources ?? throw new InvalidOperationException($"'{Slug}' is made from the entries of its unit");
+        var sources = question.Sources ?? throw new InvalidOperationException("an appraisal sheet is made from the entries of its unit");
         var sheet = AppraisalReading.Answer(new AppraisalQuestion(
             question.Index, question.Unit, question.On, question.KnownAt, question.Set, question.Assessors, question.Boundary, sources.Catalog, sources.Said))!;
         var names = question.Set.Criteria.ToDictionary(criterion => criterion.Number, criterion => criterion.Name.Vietnamese);
@@ -52,7 +51,7 @@ internal static class AppraisalSheetReport
         }
 
         yield return Row("inspections", "Kiểm tra", sheet.Inspections.Count == 0 ? "Sổ chưa có cuộc kiểm tra nào." : string.Join("; ", sheet.Inspections.Select(inspection =>
-            $"{AppraisalWords.Day(inspection.HeldOn)} {inspection.Team}, tiêu chí {(inspection.Criteria.Count == 0 ? "không nêu" : string.Join(", ", inspection.Criteria))}")));
+            $"{AppraisalWords.Day(inspection.HeldOn)} {inspection.Team}, {(inspection.Criteria.Count == 0 ? "không nêu tiêu chí nào" : $"tiêu chí {string.Join(", ", inspection.Criteria)}")}")));
     }
 
     private static ReportRow Row(string key, string item, string value) => new(key, [ReportCell.Of(item), ReportCell.Of(value)]);
@@ -61,6 +60,8 @@ internal static class AppraisalSheetReport
     {
         if (sheet.Criteria.All(criterion => criterion.Words.Count == 0 && criterion.Struck.Count == 0))
             yield return "Theo điều đã biết, sổ chưa có kết quả nào của đơn vị này theo bộ tiêu chí này; chưa đánh giá không phải là chưa đạt.";
+        if (sheet.Criteria.SelectMany(criterion => criterion.Periods).Any(period => period.Finding.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true))
+            yield return $"Có số liệu minh họa {Finding.SyntheticNote}, không phải kết quả thật; xem ghi chú của từng giai đoạn.";
         yield return "Trễ: số ngày từ ngày hiệu lực đến ngày ghi sổ. Giai đoạn: từ ngày một kết quả quyết định đến trước ngày kết quả sau quyết định.";
         yield return "Kiểm tra trước: cuộc kiểm tra gần nhất nêu tiêu chí ấy, vào ngày của kết quả hoặc trước đó. Không nêu không chứng tỏ là không xem.";
         yield return "Các cấp kết luận: lời sau cùng của mỗi cấp, kể cả xã, dù phiếu tính kết quả của ai. Bảng không có hàng: sổ không có gì để ghi.";

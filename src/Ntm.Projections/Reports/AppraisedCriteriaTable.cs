@@ -58,7 +58,9 @@ internal static class AppraisedCriteriaTable
             yield return $"chỉ tiêu hạn {AppraisalWords.Day(target.Due)}: {PlanResultWords.State(target.State).Vietnamese}";
         if (criterion.Struck.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{criterion.Struck.Count} mục đã rút lại hoặc đính chính");
-        if (criterion.Irregularities.Count > 0)
-            yield return "hồ sơ sai so với quy định vì tiêu chí này";
+        if (criterion.Irregularities.Any(irregularity => irregularity.Kind == "broken"))
+            yield return "hồ sơ sai quy định vì tiêu chí này";
+        else if (criterion.Irregularities.Count > 0)
+            yield return "chưa có kết quả mà hồ sơ cần";
     }
 }

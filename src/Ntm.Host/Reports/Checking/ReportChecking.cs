@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
+using Ntm.Domain.Units;
 using Ntm.EventStore;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -29,11 +30,9 @@ internal sealed class ReportChecking(ReportDesk desk, Record record, LiveRecord 
             return read.Refusal!;
         var head = await live.CatchUpToHeadAsync(cancellation);
         var understood = await UnderstandAsync(filed.File.Claims, head, cancellation);
-        if (understood.Value is not { } understoodReport)
+        if (understood.Value is not { } wanted)
             return understood.Refusal!;
-        // Of a unit that is no longer known there is nothing to quote now, and was then.
-        var sequence = understoodReport.Question.KnownAt;
-        var asked = await desk.WithSourcesAsync(understoodReport, IsKnown(understoodReport, head) ? head : sequence, cancellation);
+        var asked = await desk.WithSourcesAsync(wanted, LastKnown(wanted.Question.Unit, head), cancellation);
         if (ReportReading.Read(asked.Kind, asked.Question) is not { } report)
             return QuestionRefusals.UnitUnknown(asked.Question.Unit.Value, asked.Question.KnownAt);
 
@@ -100,7 +99,10 @@ internal sealed class ReportChecking(ReportDesk desk, Record record, LiveRecord 
         ],
         cells.Count);
 
-    private bool IsKnown(UnderstoodReport asked, long sequence) => live.Index.Register.Find(asked.Question.Unit)?.IsKnownAt(sequence) == true;
+    // A unit whose establishment was retracted has a history up to there.
+    private long LastKnown(UnitId unit, long head) => live.Index.Register.Find(unit) is { Establishments: { IsEmpty: false } said }
+        ? said.Max(establishment => Math.Min(head, (establishment.RetractedAt ?? long.MaxValue) - 1))
+        : head;
 
     private KnownAt Known(long sequence) => new(sequence, live.Index.RecordedAt(sequence) is { } stamp ? RecordTime.Format(stamp) : null);
 }
