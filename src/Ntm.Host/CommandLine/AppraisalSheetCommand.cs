@@ -29,10 +29,7 @@ internal static class AppraisalSheetCommand
             if (await session.Appraisals.MakeAsync(request.Unit, asked, cancellation) is not { } sheet)
                 return await QuestionOptions.RefuseAsync(context, QuestionRefusals.UnitUnknown(request.Unit, asked.Sequence));
             if (format == "json")
-            {
-                await ReportCommand.WriteAsync(context, [.. JsonSerializer.SerializeToUtf8Bytes(sheet, AnswerJson.Written.AppraisalSheet), (byte)'\n'], output, cancellation);
-                return ExitCodes.Done;
-            }
+                return await WriteJsonAsync(context, sheet, output, cancellation);
 
             // As resolved, so that both speak of one moment.
             var made = await session.Reports.MakeAsync(request with { Question = asked.ToText() }, cancellation);
@@ -45,6 +42,16 @@ internal static class AppraisalSheetCommand
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static async Task<int> WriteJsonAsync(CommandContext context, AppraisalSheet sheet, string? output, CancellationToken cancellation)
+    {
+        var json = JsonSerializer.Serialize(sheet, AnswerJson.Written.AppraisalSheet) + "\n";
+        if (output is null)
+            await context.Output.WriteAsync(json);
+        else
+            await ReportCommand.WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(json), output, cancellation);
+        return ExitCodes.Done;
     }
 
     private static async Task WriteAsync(CommandContext context, Database.RecordSession session, AppraisalSheet sheet, Report report, CancellationToken cancellation)

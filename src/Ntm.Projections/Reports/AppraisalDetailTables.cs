@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ntm.Domain.Findings;
 using Ntm.Projections.Appraisal;
 using Ntm.Projections.PlanResults;
 
@@ -15,23 +14,27 @@ internal static class AppraisalDetailTables
     {
         yield return Table(sheet, "periods", "Các giai đoạn", "Periods", Periods,
         [
-            Criterion, new("status", "Trạng thái", "Status", 12), new("from", "Từ ngày", "From", 11), new("to", "Đến trước", "To", 11),
-            new("assessedBy", "Kết quả của", "Assessed by", 10), new("document", "Văn bản", "Document", 26), new("recordedOn", "Ghi sổ", "Recorded on", 11),
+            Criterion, new("status", "Trạng thái", "Status", 12), new("from", "Từ ngày", "From", 13), new("to", "Đến trước", "To", 13),
+            new("assessedBy", "Kết quả của", "Assessed by", 10), new("document", "Văn bản", "Document", 26), new("recordedOn", "Ghi sổ", "Recorded on", 13),
             new("lagDays", "Trễ (ngày)", "Lag (days)", 7), new("recordedAs", "Cơ quan ghi", "Recorded as", 20), new("note", "Ghi chú", "Note", 36), Entry,
         ]);
-        yield return Table(sheet, "inspections", "Kiểm tra nêu gì", "Inspections", Inspections,
+        var inspections = Table(sheet, "inspections", "Kiểm tra nêu gì", "Inspections", Inspections,
         [
             Criterion, new("heldOn", "Ngày kiểm tra", "Held on", 12), new("team", "Đoàn kiểm tra", "Team", 26), new("conclusion", "Kết luận", "Conclusion", 20),
             new("remark", "Nhận xét", "Remark", 28), new("remedyBy", "Khắc phục trước", "Remedy by", 12), new("remediedOn", "Đã khắc phục", "Remedied on", 12),
             new("when", "So với kết quả", "Before or after", 12), Entry,
         ]);
+        yield return inspections with { Rows = [.. inspections.Rows, .. sheet.Inspections.Where(inspection => inspection.Criteria.Count == 0).Select(inspection => Silent(sheet, inspection))] };
         yield return Table(sheet, "evidence", "Minh chứng", "Evidence", Evidence,
         [
             Criterion, new("from", "Của kết quả ngày", "Of the finding of", 12), new("name", "Tên tệp", "File", 40), new("size", "Byte", "Bytes", 10),
             new("sha256", "SHA-256", "SHA-256", 66), Entry,
         ]);
         yield return Table(sheet, "words", "Các cấp kết luận khác nhau", "Differing conclusions", Words,
-            [Criterion, .. Assessors.Names.Names.Select(assessor => new ReportColumn(assessor, AppraisalWords.Assessor(assessor), assessor, 22))]);
+        [
+            Criterion, new("assessedBy", "Cấp", "Assessed by", 14), new("status", "Kết luận", "Status", 14), new("since", "Từ ngày", "Since", 13),
+            new("remark", "Lưu ý", "Remark", 60), Entry,
+        ]);
         yield return Table(sheet, "targets", "Chỉ tiêu được giao", "Targets", Targets,
         [
             Criterion, new("plan", "Kế hoạch", "Plan", 20), new("kind", "Giao", "Kind", 8), new("due", "Hạn", "Due", 12), new("state", "Kết quả", "State", 16),
@@ -75,20 +78,30 @@ internal static class AppraisalDetailTables
         ReportCell.Of(look.RemediedOn), ReportCell.Of(criterion.Present is null ? null : look.IsBefore ? "Trước" : "Sau"), ReportCell.Of(Id(look.Entry)),
     }));
 
+    private static ReportRow Silent(AppraisalSheet sheet, InspectionMade inspection) => new(Id(inspection.Entry),
+    [
+        ReportCell.Empty, ReportCell.Of(inspection.HeldOn), ReportCell.Of(inspection.Team), ReportCell.Of("không nêu tiêu chí nào"), ReportCell.Empty,
+        ReportCell.Empty, ReportCell.Empty, ReportCell.Empty, ReportCell.Of(Id(inspection.Entry)),
+    ])
+    {
+        Unit = sheet.Unit,
+    };
+
     private static IEnumerable<(string, ReportCell[])> Evidence(AppraisedCriterion criterion) => criterion.Periods.SelectMany(period =>
         period.Finding.Evidence.Select((file, place) => (Key(period.Finding.Entry, criterion.Criterion, place), new[]
         {
             ReportCell.Of(period.From), ReportCell.Of(file.Name), ReportCell.Whole(file.Size), ReportCell.Of(file.Sha256), ReportCell.Of(Id(period.Finding.Entry)),
         })));
 
-    private static IEnumerable<(string, ReportCell[])> Words(AppraisedCriterion criterion)
-    {
-        if (!criterion.Disagree)
-            yield break;
-        ReportCell Cell(string assessor) => ReportCell.Of(
-            criterion.Words.FirstOrDefault(word => word.AssessedBy == assessor) is { } said ? $"{AppraisalWords.Status(said.Status)}, {AppraisalWords.Day(said.Since)}" : null);
-        yield return (criterion.Criterion.ToString(CultureInfo.InvariantCulture), [.. Assessors.Names.Names.Select(Cell)]);
-    }
+    private static IEnumerable<(string, ReportCell[])> Words(AppraisedCriterion criterion) =>
+        (criterion.Disagree || criterion.Against.Count > 0 ? criterion.Words : []).Select(word => (Id(word.Entry), new[]
+        {
+            ReportCell.Of(AppraisalWords.Assessor(word.AssessedBy)), ReportCell.Of(AppraisalWords.Status(word.Status)), ReportCell.Of(word.Since),
+            ReportCell.Of(criterion.Against.FirstOrDefault(against => against.Entry == word.Entry) is { } contrary ? Contrary(contrary) : null), ReportCell.Of(Id(word.Entry)),
+        }));
+
+    private static string Contrary(ContraryFinding finding) =>
+        finding.AnsweredBy is null ? "chưa có kết quả nào trả lời" : "sau đó có kết quả khác";
 
     private static IEnumerable<(string, ReportCell[])> Targets(AppraisedCriterion criterion) => criterion.Targets.Select(target => (Id(target.Target), new[]
     {

@@ -8,7 +8,7 @@ namespace Ntm.Projections.Reports;
 /// <summary>Phiếu thẩm định as a report: its head, its criteria, and a table for everything that stands behind them.</summary>
 internal static class AppraisalSheetReport
 {
-    private static readonly ReportColumn[] HeadColumns = [new("item", "Mục", "Item", 26), new("value", "Nội dung", "Content", 104)];
+    private static readonly ReportColumn[] HeadColumns = [new("item", "Mục", "Item", 26), new("value", "Nội dung", "Content", 104), new("entry", "Mục ghi", "Entry", 36) { IsForPrograms = true }];
 
     internal static ReportContent Produce(ReportQuestion question)
     {
@@ -39,7 +39,7 @@ internal static class AppraisalSheetReport
         {
             yield return Row($"title/{title.Decision.Entry:D}", "Danh hiệu", string.Create(CultureInfo.InvariantCulture, $"{AppraisalWords.Title(title.Title)}, năm đạt chuẩn {title.Year}, {AppraisalWords.Standing(title.Standing)}")
                 + (AppraisalWords.Document(title.Decision.Document) is { } decision ? $"; {decision}" : "")
-                + (title.Stale is null ? "" : "; quyết định mất căn cứ theo điều nay đã biết"));
+                + (title.Stale is null ? "" : "; quyết định mất căn cứ theo điều nay đã biết"), title.Decision.Entry);
         }
 
         if (sheet.Merger is { } merger)
@@ -47,14 +47,18 @@ internal static class AppraisalSheetReport
         foreach (var dossier in sheet.Dossiers)
         {
             yield return Row($"dossier/{dossier.Dossier}", "Hồ sơ", string.Create(CultureInfo.InvariantCulture, $"{dossier.Dossier}, {AppraisalWords.Title(dossier.Title)} năm {dossier.Year}")
-                + (dossier.Steps is [.., var last] ? $"; bước sau cùng: {AppraisalWords.Step(last.Step)}, {AppraisalWords.Day(last.EffectiveOn)}" : ""));
+                + (dossier.Steps is [.., var last] ? $"; bước sau cùng: {AppraisalWords.Step(last.Step)}, {AppraisalWords.Day(last.EffectiveOn)}" : ""),
+                dossier.Steps is [.., { Entry: var entry }] ? entry : null);
         }
 
-        yield return Row("inspections", "Kiểm tra", sheet.Inspections.Count == 0 ? "Sổ chưa có cuộc kiểm tra nào." : string.Join("; ", sheet.Inspections.Select(inspection =>
-            $"{AppraisalWords.Day(inspection.HeldOn)} {inspection.Team}, {(inspection.Criteria.Count == 0 ? "không nêu tiêu chí nào" : $"tiêu chí {string.Join(", ", inspection.Criteria)}")}")));
+        yield return Row("inspections", "Kiểm tra", sheet.Inspections is [.., var latest]
+            ? string.Create(CultureInfo.InvariantCulture, $"{sheet.Inspections.Count} cuộc, sau cùng {AppraisalWords.Day(latest.HeldOn)}, {latest.Team}")
+            : "Sổ chưa có cuộc kiểm tra nào.", sheet.Inspections is [.., { Entry: var held }] ? held : null);
     }
 
-    private static ReportRow Row(string key, string item, string value) => new(key, [ReportCell.Of(item), ReportCell.Of(value)]);
+    /// <param name="entry">The one that says it, where it is a single one.</param>
+    private static ReportRow Row(string key, string item, string value, Guid? entry = null) =>
+        new(key, [ReportCell.Of(item), ReportCell.Of(value), ReportCell.Of(entry?.ToString("D"))]);
 
     private static IEnumerable<string> Notes(AppraisalSheet sheet)
     {
