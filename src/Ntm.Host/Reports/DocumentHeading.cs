@@ -39,7 +39,10 @@ internal static class DocumentHeading
 
     private static IReadOnlyList<int> Widths(int width, int columns) => [.. Enumerable.Repeat(width / columns, columns)];
 
-    private static IEnumerable<OpenXmlElement> SignedBy(string who) => [Centered(who, DocumentText.Bold), Centered(HowToSign, Dated)];
+    private static IEnumerable<OpenXmlElement> SignedBy(string who) => 
+        [Centered(who, DocumentText.Bold), Centered(HowToSign, Dated), .. Enumerable.Repeat("", LinesToSign).Select(line => Centered(line, DocumentText.Plain))];
+
+    private const int LinesToSign = 4;
 
     private static W.Table Bottom(int width) => Sides(
         width,

@@ -12,7 +12,7 @@ internal static class AppraisedCriteriaTable
         new("criterion", "TC", "Criterion", 4) { IsCentered = true }, new("name", "Tên tiêu chí", "Name", 16), new("status", "Hiện trạng", "Status", 11),
         new("since", "Từ ngày", "Since", 13), new("attainedSince", "Đạt liên tục từ", "Attained since", 13),
         new("firstAttainedOn", "Đạt lần đầu", "First attained", 13), new("assessedBy", "Kết quả của", "Assessed by", 10),
-        new("document", "Văn bản", "Document", 20), new("recordedOn", "Ghi sổ", "Recorded on", 13), new("lagDays", "Trễ (ngày)", "Lag (days)", 7),
+        new("document", "Văn bản", "Document", 19), new("recordedOn", "Ghi sổ", "Recorded on", 13), new("lagDays", "Trễ (ngày)", "Lag (days)", 8),
         new("recordedAs", "Cơ quan ghi", "Recorded as", 14), new("inspectedBefore", "Kiểm tra trước", "Inspected before", 13),
         new("evidence", "Minh chứng", "Evidence", 8), new("remarks", "Lưu ý", "Remarks", 28), new("entry", "Mục ghi", "Entry", 36) { IsForPrograms = true },
     ];
