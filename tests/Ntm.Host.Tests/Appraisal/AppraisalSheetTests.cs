@@ -78,7 +78,7 @@ public sealed partial class AppraisalSheetTests(SheetHost host) : IClassFixture<
     public async Task Typed_it_is_what_the_API_answers()
     {
         string[] asked = ["appraisal-sheet", "van-quan.van-an", "--on", "2018-12-31", "--known-at", "51"];
-        Assert.Equal((await host.Client.AskAsync(Address)).Text, (await host.RunAsync([.. asked, "--format", "json"])).Output);
+        Assert.Equal((await host.Client.AskAsync(Address)).Text + "\n", (await host.RunAsync([.. asked, "--format", "json"])).Output);
         var table = await host.RunAsync(asked);
         Assert.Equal(0, table.Exit);
         Assert.StartsWith("PHIẾU THẨM ĐỊNH", table.Output, StringComparison.Ordinal);
