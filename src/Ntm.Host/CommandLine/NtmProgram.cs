@@ -20,6 +20,7 @@ public static class NtmProgram
         StatusCommand.Create(context),
         MatrixCommand.Create(context),
         ReportCommand.Create(context),
+        AppraisalSheetCommand.Create(context),
         HistoryCommand.Create(context),
         PeriodsCommand.Create(context),
         DifferenceCommand.Create(context),

@@ -23,5 +23,5 @@ internal static class PageLinks
 
     /// <summary>An entry in the history of its unit.</summary>
     internal static string Entry(RecordedEntry entry, long knownAt) =>
-        string.Create(CultureInfo.InvariantCulture, $"/units/{entry.Entry.Unit}?knownAt={knownAt}#{entry.Id:D}");
+        string.Create(CultureInfo.InvariantCulture, $"/units/{entry.Entry.Unit}?knownAt={knownAt}#entry-{entry.Id:D}");
 }

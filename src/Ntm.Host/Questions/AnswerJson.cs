@@ -9,6 +9,7 @@ using Ntm.Host.Plans;
 using Ntm.Host.Problems;
 using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
+using Ntm.Projections.Appraisal;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
@@ -44,6 +45,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(TitlesAnswer))]
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(TitleWatch))]
+[JsonSerializable(typeof(AppraisalSheet))]
 [JsonSerializable(typeof(PreparedBasis))]
 [JsonSerializable(typeof(PlanFileAnswer))]
 [JsonSerializable(typeof(ReportCheck))]
@@ -91,6 +93,8 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, PreparedBasis answer) => JsonSerializer.Serialize(json, answer, Written.PreparedBasis);
 
     internal static void Write(Utf8JsonWriter json, TitleWatch answer) => JsonSerializer.Serialize(json, answer, Written.TitleWatch);
+
+    internal static void Write(Utf8JsonWriter json, AppraisalSheet answer) => JsonSerializer.Serialize(json, answer, Written.AppraisalSheet);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
 using Ntm.Host.Accounts;
+using Ntm.Host.Appraisal;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
@@ -88,8 +89,9 @@ public static class NtmHost
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
-        builder.Services.AddSingleton(new ReportDesk(session.Questions, session.Live));
-        builder.Services.AddSingleton(new ReportChecking(session.Questions, session.Record, session.Live));
+        builder.Services.AddSingleton(session.Reports);
+        builder.Services.AddSingleton(session.Appraisals);
+        builder.Services.AddSingleton(new ReportChecking(session.Reports, session.Record, session.Live));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.AddSingleton(new ViewPositions(session.QuestionConnections));
@@ -138,6 +140,7 @@ public static class NtmHost
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapTitles();
+        app.MapAppraisal();
         app.MapPlans();
         app.MapSessions();
         app.MapOutsideSignIn();
