@@ -152,6 +152,16 @@ public sealed partial class Record(NpgsqlDataSource dataSource)
         }
     }
 
+    /// <summary>Where the entries of these streams lie on the two clocks, in record order: many of them at the cost of few.</summary>
+    /// <exception cref="StoreUnavailableException"/>
+    public async Task<IReadOnlyList<EntryDot>> DotsAsync(IReadOnlyCollection<string> streams, long upTo, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(Statements.DotsOfStreams);
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = streams.ToArray() });
+        command.Parameters.Add(new() { Value = upTo });
+        return await QueryAsync(command, EntryDot.ReadAllAsync, cancellation);
+    }
+
     /// <summary>
     /// The last entry stamped at or before an instant, for good: an instant later than the newest stamp moves the floor of the next
     /// stamp there and waits for an append in flight. Null where the instant is after both the database's clock and the newest stamp.

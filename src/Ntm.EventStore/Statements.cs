@@ -6,6 +6,7 @@ internal static class Statements
     internal static readonly string LockHead = StoreSql.Read("lock_head.sql");
     internal static readonly string EntriesAfter = StoreSql.Read("entries_after.sql");
     internal static readonly string EntriesOfStreamsAfter = StoreSql.Read("entries_of_streams_after.sql");
+    internal static readonly string DotsOfStreams = StoreSql.Read("dots_of_streams.sql");
     internal static readonly string StoredEntries = StoreSql.Read("stored_entries.sql");
     internal static readonly string AppendOne = StoreSql.Read("append_one.sql");
     internal static readonly string AppendMany = StoreSql.Read("append_many.sql");

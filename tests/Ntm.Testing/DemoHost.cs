@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Ntm.EventStore.Append;
 using Ntm.Host.Database;
 using Ntm.Host.Demo;
@@ -13,6 +14,8 @@ public sealed class DemoHost(TestCluster cluster) : IAsyncLifetime
     public HttpClient Client => _host.Client;
 
     public IServiceProvider Services => _host.Services;
+
+    public IReadOnlyList<RouteEndpoint> Routes => _host.Routes;
 
     public string ConnectionString => _host.ConnectionString;
 

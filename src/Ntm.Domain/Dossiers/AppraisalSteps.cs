@@ -4,53 +4,25 @@ using Ntm.Domain.Recognition;
 namespace Ntm.Domain.Dossiers;
 
 /// <summary>Mở thẩm định: the dossier is taken up for appraisal.</summary>
-public sealed record AppraisalOpened : DossierStep
+public sealed record AppraisalOpened : TeamStep
 {
-    /// <summary>The level of the office that did it; null where the paper does not say.</summary>
-    public OfficeLevel? By { get; init; }
-
-    /// <summary>An office, never a person.</summary>
-    public string? Team { get; init; }
-
     internal static AppraisalOpened Read(FieldReader line) => new()
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Dossier = line.SlugText("dossier"), Title = line.OneOf("title", TitleLevels.Names), Year = line.Integer("year"),
         By = line.OptionalOneOf("by", OfficeLevels.Names), Team = line.OptionalNonEmptyText("team"),
     };
-
-    private protected override void WriteStepFields(FieldWriter fields)
-    {
-        fields.Text("by", By is { } by ? OfficeLevels.Names.NameOf(by) : null);
-        fields.Text("team", Team);
-    }
 }
 
 /// <summary>Thẩm định: the appraisal report says that the commune meets the title.</summary>
-public sealed record TitleAppraised : DossierStep, IRestsOn
+public sealed record TitleAppraised : TeamReport
 {
-    /// <summary>The level of the office that did it; null where the paper does not say.</summary>
-    public OfficeLevel? By { get; init; }
-
-    /// <summary>An office, never a person.</summary>
-    public string? Team { get; init; }
-
-    /// <summary>What it rested on, as its preparer saw it; null where only the document is known.</summary>
-    public StepBasis? RestsOn { get; init; }
-
     internal static TitleAppraised Read(FieldReader line) => new()
     {
         Unit = line.Unit, EffectiveOn = line.EffectiveOn, Basis = line.Basis, Note = line.Note,
         Dossier = line.SlugText("dossier"), Title = line.OneOf("title", TitleLevels.Names), Year = line.Integer("year"),
         By = line.OptionalOneOf("by", OfficeLevels.Names), Team = line.OptionalNonEmptyText("team"), RestsOn = StepBasis.Read(line),
     };
-
-    private protected override void WriteStepFields(FieldWriter fields)
-    {
-        fields.Text("by", By is { } by ? OfficeLevels.Names.NameOf(by) : null);
-        fields.Text("team", Team);
-        StepBasis.Write(fields, RestsOn);
-    }
 }
 
 /// <summary>Bỏ phiếu: a meeting of the commune, of the district's committee or of the province's council has voted on the dossier.</summary>

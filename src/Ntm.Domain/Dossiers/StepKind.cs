@@ -85,16 +85,13 @@ public static class StepKinds
     };
 
     /// <summary>The level of office the step itself names; null where it names none.</summary>
-    internal static OfficeLevel? OfficeOf(DossierStep step) => step switch
+    public static OfficeLevel? OfficeOf(DossierStep step) => step switch
     {
         TitleVoted voted => voted.Votes.Level,
         TitleProposed proposed => proposed.By,
         TitleReturned returned => returned.Returned.By,
-        VerificationOpened opened => opened.By,
-        TitleVerified verified => verified.By,
+        TeamStep taken => taken.By,
         TitleListed listed => listed.By,
-        AppraisalOpened opened => opened.By,
-        TitleAppraised appraised => appraised.By,
         RecognitionAnnounced announced => announced.By,
         _ => null,
     };

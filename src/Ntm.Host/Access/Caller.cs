@@ -15,6 +15,9 @@ public sealed record Caller(string Actor, Office? Office, Guid? OfficeId, string
     /// <summary>No office was taken up: the host is open.</summary>
     public bool IsLocal => Office is null;
 
+    /// <summary>On the open host everybody may do everything.</summary>
+    public bool Holds(AccessRight right) => Office?.Holds(right) ?? true;
+
     public Act ToAct(string through, string? correlation) => new(Actor, Office, Client is null ? through : $"{through}:{Client}", correlation);
 }
 

@@ -28,6 +28,9 @@ internal sealed class QuestionOptions
     internal QuestionText Read(ParseResult parsed, string? boundary = null) => new(
         parsed.GetValue(On), parsed.GetValue(KnownAt), parsed.GetValue(Set), parsed.GetValue(AssessedBy), boundary);
 
+    /// <summary>Of a question no criteria set takes part in.</summary>
+    internal QuestionText ReadMoment(ParseResult parsed) => new(parsed.GetValue(On), parsed.GetValue(KnownAt));
+
     /// <summary>Of a question about all days at once.</summary>
     internal QuestionText ReadKnowledge(ParseResult parsed) => new(
         KnownAt: parsed.GetValue(KnownAt), Set: parsed.GetValue(Set), AssessedBy: parsed.GetResult(AssessedBy) is null ? null : parsed.GetValue(AssessedBy));

@@ -18,14 +18,11 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (format, output) = (parsed.GetValue(options.Format)!, parsed.GetValue(options.Output));
-            if (format is "xlsx" or "docx" && output is null && context.IsTerminal)
-            {
-                await context.Error.WriteLineAsync("Tệp này không hiện được trên màn hình; hãy thêm --output TỆP · this cannot be shown on a screen; add --output FILE");
+            if (await IsForNoScreenAsync(context, format, output))
                 return ExitCodes.Usage;
-            }
 
             await using var session = await context.OpenAsync(cancellation);
-            var made = await new ReportDesk(session.Questions, session.Live).MakeAsync(options.Read(parsed), cancellation);
+            var made = await session.Reports.MakeAsync(options.Read(parsed), cancellation);
             if (made.Value is not { } report)
                 return await QuestionOptions.RefuseAsync(context, made.Refusal!);
             if (format == "table" && output is null)
@@ -37,8 +34,17 @@ internal static class ReportCommand
         return command;
     }
 
+    /// <summary>A file of this format was to be written to a terminal; that was told.</summary>
+    internal static async Task<bool> IsForNoScreenAsync(CommandContext context, string format, string? output)
+    {
+        if (format is not ("xlsx" or "docx") || output is not null || !context.IsTerminal)
+            return false;
+        await context.Error.WriteLineAsync("Tệp này không hiện được trên màn hình; hãy thêm --output TỆP · this cannot be shown on a screen; add --output FILE");
+        return true;
+    }
+
     // An existing file is somebody's.
-    private static async Task WriteAsync(CommandContext context, byte[] file, string? path, CancellationToken cancellation)
+    internal static async Task WriteAsync(CommandContext context, byte[] file, string? path, CancellationToken cancellation)
     {
         if (path is null)
         {
@@ -51,7 +57,7 @@ internal static class ReportCommand
         await named.WriteAsync(file, cancellation);
     }
 
-    private static void WriteTables(CommandContext context, Report report)
+    internal static void WriteTables(CommandContext context, Report report)
     {
         context.Output.WriteLine(ReportWords.Title(report));
         foreach (var line in ReportWords.Heading(report))

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Ntm.Host.Reports;
+using Ntm.Projections.Reports;
 
 namespace Ntm.Host.CommandLine;
 
 /// <summary>What is asked of a report, and what its heading says.</summary>
-internal sealed class ReportOptions
+/// <param name="only">The one report a command makes; null where it is asked which.</param>
+internal sealed class ReportOptions(ReportKind? only = null)
 {
     private readonly Argument<string> _kind = new("kind") { Description = "Mẫu báo cáo; ntm report list cho biết các mẫu · the report" };
     private readonly QuestionOptions _question = new();
@@ -22,15 +24,16 @@ internal sealed class ReportOptions
 
     internal void AddTo(Command command)
     {
-        command.Arguments.Add(_kind);
+        if (only is null)
+            command.Arguments.Add(_kind);
         _question.AddTo(command);
-        foreach (var option in new Option[] { _boundary, _since, _period, Format, Output, _superior, _office, _number, _place })
+        foreach (var option in (Option[])[_boundary, .. only is null ? [_since, _period] : Array.Empty<Option>(), Format, Output, _superior, _office, _number, _place])
             command.Options.Add(option);
     }
 
     internal ReportRequest Read(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_kind), parsed.GetRequiredValue(_question.Unit), _question.Read(parsed, parsed.GetValue(_boundary)), parsed.GetValue(_since),
-        parsed.GetValue(_period));
+        only?.Slug ?? parsed.GetRequiredValue(_kind), parsed.GetRequiredValue(_question.Unit), _question.Read(parsed, parsed.GetValue(_boundary)),
+        only is null ? parsed.GetValue(_since) : null, only is null ? parsed.GetValue(_period) : null);
 
     internal OfficeHeading ReadHeading(ParseResult parsed) =>
         new(parsed.GetValue(_superior), parsed.GetValue(_office), parsed.GetValue(_number), parsed.GetValue(_place));

@@ -29,7 +29,7 @@ internal static class ReportVerifyCommand
             if (await FiledReports.ReceiveAsync(content, cancellation) is not { } bytes)
                 return await QuestionOptions.RefuseAsync(context, ReportRefusals.FileTooLarge(FiledReports.Limits.FileBytes));
             await using var session = await context.OpenAsync(cancellation);
-            var result = await new ReportChecking(session.Questions, session.Record, session.Live).CheckAsync(bytes, cancellation);
+            var result = await new ReportChecking(session.Reports, session.Record, session.Live).CheckAsync(bytes, cancellation);
             if (result.Value is not { } check)
                 return await QuestionOptions.RefuseAsync(context, result.Refusal!);
             if (parsed.GetValue(format) == "json")

@@ -4,10 +4,13 @@ using Ntm.EventStore;
 using Ntm.EventStore.Evidence;
 using Ntm.EventStore.Migrations;
 using Ntm.Host.Accounts;
+using Ntm.Host.Appraisal;
 using Ntm.Host.Plans;
 using Ntm.Host.PrivateClusters;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Reports;
+using Ntm.Host.Titles;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -51,6 +54,9 @@ public sealed class RecordSession : IAsyncDisposable
         Recorder = new Recorder(Recording, Live, Catalog, time);
         Questions = new QuestionResolver(Record, Live, Catalog, time);
         Histories = new Histories(Record, Live);
+        Titles = new TitleQuestions(Questions, Live, Record, Catalog);
+        Reports = new ReportDesk(Questions, Live, Histories, Catalog);
+        Appraisals = new AppraisalDesk(Live, Histories, Catalog);
         Plans = new PlanSources(Live, Catalog);
         Evidence = new EvidenceStore(connections.Questions);
         SigningKeys = new SigningKeys(connections.Recording);
@@ -73,6 +79,12 @@ public sealed class RecordSession : IAsyncDisposable
     public QuestionResolver Questions { get; }
 
     public Histories Histories { get; }
+
+    public TitleQuestions Titles { get; }
+
+    internal ReportDesk Reports { get; }
+
+    internal AppraisalDesk Appraisals { get; }
 
     public PlanSources Plans { get; }
 

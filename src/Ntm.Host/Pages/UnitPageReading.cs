@@ -20,7 +20,7 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
     internal async Task<UnitView> ReadAsync(UnitQuestion question, CancellationToken cancellation)
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
-        var (day, set, notices) = Choose(question, head);
+        var (day, set, notices) = ChosenDay.Of(question.Unit, question.On, question.Set, resolver.Today, live.Index, head, catalog);
         var view = new UnitView
         {
             Question = question, On = day, Set = set, Title = question.Unit, Head = head, Notices = notices,
@@ -62,31 +62,6 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
 
     private static UnitView Refused(UnitView view, QuestionRefusal refusal) =>
         view with { Refusal = refusal.Refusal, HttpStatus = refusal.Status };
-
-    // As on the overview: where nothing is in force today, the last day something was found, and the set it was found under.
-    private (string Day, string? Set, IReadOnlyList<string> Notices) Choose(UnitQuestion question, long head)
-    {
-        var notices = new List<string>();
-        var today = resolver.Today;
-        var latest = UnitId.TryParse(question.Unit, out var id) ? live.Index.Findings.LatestOf(id, head) : null;
-        var day = question.On;
-        if (string.IsNullOrWhiteSpace(day))
-        {
-            var chosen = catalog.InForceOn(today) is null && latest is { } found ? found.On : today;
-            day = VietnamCalendar.Format(chosen);
-            if (chosen != today)
-                notices.Add($"Hôm nay {Words.Day(today)} không có bộ tiêu chí nào còn hiệu lực; đang xem ngày {Words.Day(chosen)}, ngày mới nhất có kết quả.");
-        }
-
-        var set = question.Set;
-        if (string.IsNullOrWhiteSpace(set) && VietnamCalendar.TryParseDay(day, out var on) && catalog.InForceOn(on) is null)
-        {
-            set = (latest?.Set ?? catalog.Sets[^1].Id).Value;
-            notices.Add($"Không có bộ tiêu chí nào còn hiệu lực vào ngày {Words.Day(on)}; đang dùng {set}.");
-        }
-
-        return (day.Trim(), string.IsNullOrWhiteSpace(set) ? null : set, notices);
-    }
 
     private string TitleOf(UnitId id, Question asked)
     {
@@ -131,6 +106,7 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         {
             Set = asked.Set.Id.Value,
             Permalink = $"/units/{view.Question.Unit}?{point}{second}", HistoryLink = $"{unit}/history?{knownAt}",
+            SheetLink = $"/units/{view.Question.Unit}/appraisal-sheet?{point}",
             PeriodsLink = $"{unit}/periods?{knownAt}&set={asked.Set.Id.Value}{assessors}",
             DifferenceLink = against is null ? null : $"{unit}/diff?{point}{second}",
         };

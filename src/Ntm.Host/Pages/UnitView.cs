@@ -59,6 +59,8 @@ public sealed record UnitView
 
     public string Permalink { get; init; } = "";
 
+    public string SheetLink { get; init; } = "";
+
     public string HistoryLink { get; init; } = "";
 
     public string PeriodsLink { get; init; } = "";

@@ -38,12 +38,13 @@ internal static class PlanResultEndpoints
         string plan, [FromQuery(Name = "on")] string? on, [FromQuery(Name = "knownAt")] string? knownAt, [FromQuery(Name = "minSequence")] string? minSequence,
         QuestionResolver resolver, LiveRecord live, CancellationToken cancellation)
     {
-        var resolved = await resolver.ResolveMomentAsync(on, knownAt, minSequence, cancellation);
-        if (resolved.Value is not { } asked)
-            return ProblemResult.Of(resolved.Refusal!);
-        return Find(live, plan, asked.Sequence) is { } document
-            ? new AsOfAnswer<TasksAnswer>(TaskReading.Answer(live.Index, document, asked.On, asked.Sequence), AnswerJson.Write, asked.Sequence, live.Index)
-            : ProblemResult.Of(QuestionRefusals.PlanUnknown(plan, asked.Sequence));
+        var tasks = await resolver.AnswerAsync<TasksAnswer>(
+            new QuestionText(on, knownAt, MinSequence: minSequence),
+            asked => Find(live, plan, asked.Sequence) is { } document
+                ? TaskReading.Answer(live.Index, document, asked.On, asked.Sequence)
+                : QuestionRefusals.PlanUnknown(plan, asked.Sequence),
+            cancellation);
+        return AsOfAnswer.Of(tasks, AnswerJson.Write, answer => answer.KnownAt.Sequence, live.Index);
     }
 
     internal static PlanResultAnswer Result(LiveRecord live, PlanDocument plan, AssessedMoment asked, CriteriaCatalog catalog) => PlanResultReading.Answer(

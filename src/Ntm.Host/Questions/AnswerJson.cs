@@ -9,6 +9,7 @@ using Ntm.Host.Plans;
 using Ntm.Host.Problems;
 using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
+using Ntm.Projections.Appraisal;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.CommuneStatus;
 using Ntm.Projections.EntryHistory;
@@ -18,6 +19,7 @@ using Ntm.Projections.StatusDifference;
 using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
 using Ntm.Projections.Tables;
+using Ntm.Projections.TimePlane;
 using Ntm.Projections.Titles;
 using Ntm.Projections.UnitList;
 
@@ -30,6 +32,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(PeriodsAnswer))]
 [JsonSerializable(typeof(DifferenceAnswer))]
+[JsonSerializable(typeof(PlaneAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]
@@ -43,6 +46,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(TitlesAnswer))]
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(TitleWatch))]
+[JsonSerializable(typeof(AppraisalSheet))]
 [JsonSerializable(typeof(PreparedBasis))]
 [JsonSerializable(typeof(InspectionsAnswer))]
 [JsonSerializable(typeof(InspectionListAnswer))]
@@ -96,6 +100,8 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     internal static void Write(Utf8JsonWriter json, InspectionsAnswer answer) => JsonSerializer.Serialize(json, answer, Written.InspectionsAnswer);
 
     internal static void Write(Utf8JsonWriter json, InspectionListAnswer answer) => JsonSerializer.Serialize(json, answer, Written.InspectionListAnswer);
+
+    internal static void Write(Utf8JsonWriter json, AppraisalSheet answer) => JsonSerializer.Serialize(json, answer, Written.AppraisalSheet);
 
     internal static void Write(Utf8JsonWriter json, HistoryAnswer answer) => JsonSerializer.Serialize(json, answer, Written.HistoryAnswer);
 

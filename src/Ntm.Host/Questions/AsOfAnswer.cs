@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ntm.Domain.Time;
+using Ntm.Host.Problems;
 using Ntm.Projections.Index;
 
 namespace Ntm.Host.Questions;
@@ -22,6 +23,13 @@ internal sealed class AsOfAnswer<T>(T answer, Action<Utf8JsonWriter, T> write, l
             write(json, answer);
         await AsOfBody.SendAsync(httpContext, body.Written, "application/json; charset=utf-8", sequence, index);
     }
+}
+
+internal static class AsOfAnswer
+{
+    /// <summary>The answer, or why there is none.</summary>
+    internal static IResult Of<T>(Resolved<T> answered, Action<Utf8JsonWriter, T> write, Func<T, long> sequence, RecordIndex index) where T : class =>
+        answered.Value is { } answer ? new AsOfAnswer<T>(answer, write, sequence(answer), index) : ProblemResult.Of(answered.Refusal!);
 }
 
 /// <summary>The same as a file to keep.</summary>

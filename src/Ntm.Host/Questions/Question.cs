@@ -1,6 +1,8 @@
+using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Time;
 
 namespace Ntm.Host.Questions;
 
@@ -10,7 +12,13 @@ public sealed record QuestionText(
 
 /// <summary>A question with everything resolved: asked again with these values it gets the same answer for ever.</summary>
 /// <param name="Sequence">The index holds everything up to it.</param>
-public sealed record Question(DateOnly On, long Sequence, CriteriaSet Set, AssessorSet Assessors, DateOnly Boundary);
+public sealed record Question(DateOnly On, long Sequence, CriteriaSet Set, AssessorSet Assessors, DateOnly Boundary)
+{
+    /// <summary>To be asked again, of whatever answers the same question in another form.</summary>
+    internal QuestionText ToText() => new(
+        VietnamCalendar.Format(On), Sequence.ToString(CultureInfo.InvariantCulture), Set.Id.Value, string.Join(',', Assessors.ToNames()),
+        VietnamCalendar.Format(Boundary));
+}
 
 /// <summary>What is asked of the record as known at a sequence, whatever the day.</summary>
 /// <param name="Set">Null: every set.</param>

@@ -43,6 +43,13 @@ public sealed partial class QuestionResolver(Record record, LiveRecord live, Cri
         return sequence.Value is { } known ? new Moment(day.Value.Date, known.Sequence) : sequence.Refusal!;
     }
 
+    /// <summary>Answers a question no criteria set takes part in, once its day and its sequence are known.</summary>
+    public async Task<Resolved<T>> AnswerAsync<T>(QuestionText text, Func<Moment, Resolved<T>> answer, CancellationToken cancellation) where T : class
+    {
+        var moment = await ResolveMomentAsync(text.On, text.KnownAt, text.MinSequence, cancellation);
+        return moment.Value is { } asked ? answer(asked) : moment.Refusal!;
+    }
+
     /// <summary>A day, a sequence and assessors, for questions that bring their own criteria.</summary>
     public async Task<Resolved<AssessedMoment>> ResolveAssessedMomentAsync(QuestionText text, CancellationToken cancellation)
     {

@@ -30,7 +30,21 @@ internal static class DocumentHeading
         return Sides(width, left, right);
     }
 
-    internal static W.Table Bottom(int width) => Sides(
+    /// <param name="signatures">Who signs, side by side; none: one office, beside whom it is sent to.</param>
+    internal static W.Table Bottom(int width, IReadOnlyList<string> signatures) =>
+        signatures.Count == 0 ? Bottom(width) : Beside(Widths(width, signatures.Count), signatures.Select(SignedBy));
+
+    /// <summary>Below the word of who signs.</summary>
+    internal const string HowToSign = "(Ký, ghi rõ họ tên)";
+
+    private static IReadOnlyList<int> Widths(int width, int columns) => [.. Enumerable.Repeat(width / columns, columns)];
+
+    private static IEnumerable<OpenXmlElement> SignedBy(string who) => 
+        [Centered(who, DocumentText.Bold), Centered(HowToSign, Dated), .. Enumerable.Repeat("", LinesToSign).Select(line => Centered(line, DocumentText.Plain))];
+
+    private const int LinesToSign = 4;
+
+    private static W.Table Bottom(int width) => Sides(
         width,
         [
             DocumentMarkup.Aligned("Nơi nhận:", new(24, IsBold: true, IsItalic: true), W.JustificationValues.Left),
@@ -52,12 +66,14 @@ internal static class DocumentHeading
 
     private static W.Table Sides(int width, IEnumerable<OpenXmlElement> left, IEnumerable<OpenXmlElement> right)
     {
-        var (first, second) = (width * 2 / 5, width - (width * 2 / 5));
-        return new W.Table(
-            new W.TableProperties(new W.TableWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(width) }, new W.TableLayout { Type = W.TableLayoutValues.Fixed }),
-            new W.TableGrid(new W.GridColumn { Width = Text(first) }, new W.GridColumn { Width = Text(second) }),
-            new W.TableRow(Side(first, left), Side(second, right)));
+        var first = width * 2 / 5;
+        return Beside([first, width - first], [left, right]);
     }
+
+    private static W.Table Beside(IReadOnlyList<int> widths, IEnumerable<IEnumerable<OpenXmlElement>> sides) => new(
+        new W.TableProperties(new W.TableWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(widths.Sum()) }, new W.TableLayout { Type = W.TableLayoutValues.Fixed }),
+        new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Text(width) })),
+        new W.TableRow(sides.Select((side, place) => Side(widths[place], side))));
 
     private static W.TableCell Side(int width, IEnumerable<OpenXmlElement> lines) =>
         new([new W.TableCellProperties(new W.TableCellWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(width) }), .. lines]);

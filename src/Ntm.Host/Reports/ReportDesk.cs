@@ -1,19 +1,24 @@
+using Ntm.Domain.Criteria;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
+using Ntm.Host.Units;
+using Ntm.Projections.Appraisal;
+using Ntm.Projections.EntryHistory;
 using Ntm.Projections.Reports;
 
 namespace Ntm.Host.Reports;
 
 /// <summary>Understands requests for reports and makes them. The default period is the year.</summary>
-internal sealed class ReportDesk(QuestionResolver resolver, LiveRecord live)
+internal sealed class ReportDesk(QuestionResolver resolver, LiveRecord live, Histories histories, CriteriaCatalog catalog)
 {
     internal async Task<Resolved<Report>> MakeAsync(ReportRequest request, CancellationToken cancellation)
     {
         var understood = await UnderstandAsync(request, cancellation);
-        if (understood.Value is not { } asked)
+        if (understood.Value is not { } wanted)
             return understood.Refusal!;
+        var asked = await WithSourcesAsync(wanted, wanted.Question.KnownAt, cancellation);
         return ReportReading.Read(asked.Kind, asked.Question) is { } report ? report : QuestionRefusals.UnitUnknown(request.Unit, asked.Question.KnownAt);
     }
 
@@ -30,6 +35,14 @@ internal sealed class ReportDesk(QuestionResolver resolver, LiveRecord live)
         if (!UnitId.TryParse(request.Unit, out var unit))
             return QuestionRefusals.UnitUnknown(request.Unit, asked.Sequence);
         return new UnderstoodReport(kind, new(live.Index, unit, asked.On, asked.Sequence, asked.Set, asked.Assessors, asked.Boundary, since.Day));
+    }
+
+    /// <summary>With what a kind that quotes entries needs of them, for any question up to a sequence.</summary>
+    internal async Task<UnderstoodReport> WithSourcesAsync(UnderstoodReport asked, long upTo, CancellationToken cancellation)
+    {
+        if (!asked.Kind.QuotesEntries || await histories.AnswerAsync(asked.Question.Unit, upTo, new HistoryFilter(null, null), cancellation) is not { } history)
+            return asked;
+        return asked with { Question = asked.Question with { Sources = new ReportSources(catalog, new SaidOfUnit(history)) } };
     }
 
     private sealed record EarlierDay(DateOnly Day);

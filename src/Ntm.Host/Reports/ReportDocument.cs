@@ -46,8 +46,9 @@ internal static class ReportDocument
         writer.WriteStartElement(new W.Document());
         writer.WriteStartElement(new W.Body());
         writer.WriteElement(DocumentHeading.Top(heading, width));
-        writer.WriteElement(DocumentMarkup.Centered("BÁO CÁO", DocumentText.Title, before: "240"));
-        writer.WriteElement(DocumentMarkup.Centered(ReportWords.Title(report), DocumentText.Title));
+        if (!report.Kind.IsSheet)
+            writer.WriteElement(DocumentMarkup.Centered(Word, DocumentText.Title, before: "240"));
+        writer.WriteElement(DocumentMarkup.Centered(ReportWords.Title(report), DocumentText.Title, before: report.Kind.IsSheet ? "240" : "0"));
         foreach (var line in ReportWords.Heading(report))
             writer.WriteElement(DocumentMarkup.Centered(line, DocumentText.Plain));
         foreach (var table in report.Tables)
@@ -58,7 +59,7 @@ internal static class ReportDocument
 
         foreach (var note in report.Notes)
             writer.WriteElement(DocumentMarkup.Paragraph(note, DocumentText.Note));
-        writer.WriteElement(DocumentHeading.Bottom(width));
+        writer.WriteElement(DocumentHeading.Bottom(width, report.Kind.Signatures));
         writer.WriteElement(DocumentMarkup.Paragraph(Parameters, DocumentText.Note));
         DocumentTable.WriteParameters(writer, ReportProperties.WithHash(report, hash), width);
         writer.WriteElement(DocumentMarkup.Paragraph(ReportProperties.HowToCheck, DocumentText.Note));
@@ -67,12 +68,13 @@ internal static class ReportDocument
         writer.WriteEndElement();
     }
 
+    private const string Word = "BÁO CÁO";
     private const string Parameters = "Tham số của báo cáo";
 
     /// <summary>The paragraphs of a report that stand outside its tables, in order.</summary>
     internal static IReadOnlyList<string> Paragraphs(Report report) =>
     [
-        "BÁO CÁO", ReportWords.Title(report), .. ReportWords.Heading(report), .. report.Tables.Select(table => table.Title), .. report.Notes, Parameters,
+        .. report.Kind.IsSheet ? Array.Empty<string>() : [Word], ReportWords.Title(report), .. ReportWords.Heading(report), .. report.Tables.Select(table => table.Title), .. report.Notes, Parameters,
         ReportProperties.HowToCheck,
     ];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Ntm.Host.Access;
 using Ntm.Host.Accounts;
+using Ntm.Host.Appraisal;
 using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
@@ -20,6 +21,7 @@ using Ntm.Host.Reports;
 using Ntm.Host.Reports.Checking;
 using Ntm.Host.Tables;
 using Ntm.Host.Titles;
+using Ntm.Host.TimePlane;
 using Ntm.Host.Units;
 using Ntm.Host.Views;
 
@@ -73,6 +75,9 @@ public static class NtmHost
         builder.Services.AddSingleton(session.Recorder);
         builder.Services.AddSingleton(session.Questions);
         builder.Services.AddSingleton(session.Histories);
+        builder.Services.AddSingleton(new Planes(session.Record, session.Live));
+        builder.Services.AddSingleton(session.Titles);
+        builder.Services.AddSingleton<StepDesk>();
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
@@ -85,8 +90,9 @@ public static class NtmHost
         builder.Services.AddSingleton<PlanChecks>();
         builder.Services.AddSingleton<ListImport>();
         builder.Services.AddSingleton(new TableImport(session.Record, session.Live, session.Recorder, session.Catalog, () => session.Questions.Today));
-        builder.Services.AddSingleton(new ReportDesk(session.Questions, session.Live));
-        builder.Services.AddSingleton(new ReportChecking(session.Questions, session.Record, session.Live));
+        builder.Services.AddSingleton(session.Reports);
+        builder.Services.AddSingleton(session.Appraisals);
+        builder.Services.AddSingleton(new ReportChecking(session.Reports, session.Record, session.Live));
         builder.Services.AddHostedService(services =>
             new Follower(session.Recording, session.Live, session.Time, services.GetRequiredService<ILogger<Follower>>()));
         builder.Services.AddSingleton(new ViewPositions(session.QuestionConnections));
@@ -128,11 +134,14 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapTimePlane();
+        app.MapHeadEvents();
         app.MapReports();
         app.MapEvidence();
         app.MapPlanChecks();
         app.MapPlanResults();
         app.MapTitles();
+        app.MapAppraisal();
         app.MapInspections();
         app.MapPlans();
         app.MapSessions();

@@ -1,11 +1,11 @@
 namespace Ntm.Host.Serving;
 
-/// <summary>No script, no frame, no device, no guessing of media types, nothing lent to other origins: the pages need none of it.</summary>
+/// <summary>No script but the program's own, no frame, no device, no guessing of media types, nothing lent to other origins: the pages need none of it.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     // frame-ancestors says what X-Frame-Options would, to every browser that is still kept up.
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string NoDevices = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 

@@ -5,6 +5,7 @@ using Ntm.Domain.Folding;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Targets;
 using Ntm.Domain.Time;
+using Ntm.Domain.Units;
 using Ntm.Projections.FindingPeriods;
 using Ntm.Projections.Index;
 
@@ -37,6 +38,16 @@ public static class PlanResultReading
             .OrderBy(target => target.Unit, StringComparer.Ordinal).ThenBy(target => target.Set, StringComparer.Ordinal)
             .ThenBy(target => target.Criterion).ThenBy(target => target.Kind, StringComparer.Ordinal)
             .ThenBy(target => target.Due).ThenBy(target => target.Target),
+    ];
+
+    /// <summary>The targets any plan has given one unit by the day: ordered by set, criterion, deadline and record.</summary>
+    internal static IReadOnlyList<(PlanId Plan, TargetResult Target)> TargetsOf(
+        RecordIndex index, UnitId unit, DateOnly on, long knownAt, AssessorSet assessors) =>
+    [
+        .. index.Quoted.Of(unit)
+            .Where(entry => entry.Value is TargetAssigned && entry.StandsAt(knownAt) && entry.EffectiveOn <= on)
+            .Select(entry => (((TargetAssigned)entry.Value).Plan, Target: Read(index, entry, (TargetAssigned)entry.Value, on, knownAt, assessors)))
+            .OrderBy(given => given.Target.Set, StringComparer.Ordinal).ThenBy(given => given.Target.Criterion).ThenBy(given => given.Target.Due),
     ];
 
     private static TargetResult Read(RecordIndex index, Fact<DatedEntry> entry, TargetAssigned target, DateOnly on, long knownAt, AssessorSet assessors)

@@ -18,7 +18,7 @@ internal sealed class DecisionBasis
     {
         (_index, _decision) = (index, decision);
         _stored = (decision.Value as IRestsOn)?.RestsOn;
-        Set = _stored?.Set is { } set ? catalog.Find(set) : SetOf(StepKinds.Of(decision.Value), decision.Value, catalog);
+        Set = _stored?.Set is { } set ? catalog.Find(set) : SetOf(StepKinds.Of(decision.Value), DossierName.Of(decision.Value), catalog);
         Assessors = AssessorsOf(StepKinds.Of(decision.Value));
     }
 
@@ -49,9 +49,9 @@ internal sealed class DecisionBasis
         return (TitleGrounds.StatusOf(winner), winner is { Sequence: var sequence } ? _index.EntryAt(sequence) : null);
     }
 
-    internal static CriteriaSet? SetOf(StepKind kind, DossierStep step, CriteriaCatalog catalog) => kind == StepKind.Revoked
-        ? TitleSets.OfRevocation(catalog, step.Title)
-        : TitleSets.Of(catalog, step.Title, step.Year);
+    internal static CriteriaSet? SetOf(StepKind kind, DossierName name, CriteriaCatalog catalog) => kind == StepKind.Revoked
+        ? TitleSets.OfRevocation(catalog, name.Title)
+        : TitleSets.Of(catalog, name.Title, name.Year);
 
     // A commune judges itself, a district verifies on what is official; whoever decides for the province hears nobody below it.
     internal static AssessorSet AssessorsOf(StepKind kind) => kind switch

@@ -24,10 +24,13 @@ public static class DossierReading
 
         var state = DossierState.Fold(steps, on, knownAt);
         var shown = steps.Where(step => step.EffectiveOn <= on).ToList();
+        var name = DossierName.Of(steps[0].Value);
         return new DossierAnswer(
             dossier, unit.Value, index.Register.Find(unit)?.NameOn(on, knownAt), TitleLevels.Names.NameOf(steps[0].Value.Title), steps[0].Value.Year,
             on, KnownAt.Of(index, knownAt), DossierStages.Names.NameOf(state.Stage), state.Returns,
-            [.. shown.Select((step, place) => RowOf(index, shown, place, knownAt, catalog))]);
+            [.. shown.Select((step, place) => RowOf(index, shown, place, knownAt, catalog))],
+            OpenStepReading.DebtOn(index, unit, on, knownAt), OpenStepReading.SurveyBy(index, unit, on, knownAt),
+            OpenStepReading.Next(index, name, on, knownAt, catalog));
     }
 
     private static DossierStepRow RowOf(RecordIndex index, List<Fact<DossierStep>> steps, int place, long knownAt, CriteriaCatalog catalog)
@@ -36,11 +39,15 @@ public static class DossierReading
         var isAnnulled = steps.Exists(other => other.Value is DecisionAnnulled annulment && annulment.Decision == step.Entry);
         return new DossierStepRow(
             step.Entry, EntryTypes.Of(step.Value).Name, StepKinds.Names.NameOf(StepKinds.Of(step.Value)), step.EffectiveOn, step.Sequence,
-            RecordTime.Format(index.RecordedAt(step.Sequence)!.Value), DocumentCited.Of(step.Value.Basis), Regimes.On(step.EffectiveOn)?.Id, isAnnulled,
+            RecordTime.Format(index.RecordedAt(step.Sequence)!.Value), DocumentCited.Of(step.Value.Basis), Regimes.On(step.EffectiveOn)?.Id,
+            StepKinds.OfficeOf(step.Value) is { } by ? OfficeLevels.Names.NameOf(by) : null, (step.Value as TeamStep)?.Team, VotesOf(step.Value), isAnnulled,
             ReasonsOf(step.Value), BasisOf(index, step, catalog), SinceReturn(index, steps, place, knownAt, catalog),
             IrregularityRow.Of(TitlesReading.Judge(index, step, knownAt, catalog)),
             step.Value is IRestsOn && !isAnnulled ? StaleDecisions.Of(index, step, knownAt, catalog) : null);
     }
+
+    private static VotesRow? VotesOf(DossierStep step) =>
+        step is TitleVoted { Votes: var votes } ? new VotesRow(votes.Members, votes.Present, votes.For, votes.Against) : null;
 
     private static IReadOnlyList<string> ReasonsOf(DossierStep step) => step switch
     {
@@ -60,7 +67,8 @@ public static class DossierReading
         var findings = basis.Set is { } set ? index.Findings.Under(set).Of(step.Value.Unit) : default;
         return new BasisRow(
             resting.RestsOn is not null, basis.On, basis.Set?.Id.Value, resting.RestsOn?.SetVersion ?? basis.Set?.Version,
-            basis.Set is null ? [] : [.. basis.Set.Criteria.Select((criterion, place) => Shown(criterion.Number, basis.Stood(place, findings)))]);
+            basis.Set is null ? [] : [.. basis.Set.Criteria.Select((criterion, place) => Shown(criterion.Number, basis.Stood(place, findings)))],
+            resting.RestsOn?.Evidence);
     }
 
     private static CriterionShown Shown(int criterion, (FindingStatus Status, Guid? Entry) stood) =>

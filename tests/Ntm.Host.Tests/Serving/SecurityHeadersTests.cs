@@ -17,7 +17,7 @@ public sealed class SecurityHeadersTests(TestDatabase database) : IClassFixture<
             var headers = answer.Response.Headers;
             string Of(string name) => string.Join(", ", headers.GetValues(name));
 
-            Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", Of("Content-Security-Policy"));
+            Assert.Equal("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", Of("Content-Security-Policy"));
             Assert.Equal("nosniff", Of("X-Content-Type-Options"));
             Assert.Equal("same-origin", Of("Referrer-Policy"));
             Assert.Equal("same-origin", Of("Cross-Origin-Opener-Policy"));

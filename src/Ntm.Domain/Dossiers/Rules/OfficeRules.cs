@@ -25,12 +25,5 @@ internal static class OfficeRules
 
     private static bool IsVerification(DossierStep step) => step is VerificationOpened or TitleVerified;
 
-    private static string? TeamOf(DossierStep step) => step switch
-    {
-        VerificationOpened opened => opened.Team,
-        TitleVerified verified => verified.Team,
-        AppraisalOpened opened => opened.Team,
-        TitleAppraised appraised => appraised.Team,
-        _ => null,
-    };
+    private static string? TeamOf(DossierStep step) => (step as TeamStep)?.Team;
 }

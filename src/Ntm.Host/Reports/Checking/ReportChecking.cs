@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Time;
+using Ntm.Domain.Units;
 using Ntm.EventStore;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
@@ -13,7 +14,7 @@ namespace Ntm.Host.Reports.Checking;
 /// Holds a file against the record: makes the report again that it claims to be, and compares them cell by cell; then asks whether what
 /// was recorded since would make it another.
 /// </summary>
-internal sealed class ReportChecking(QuestionResolver resolver, Record record, LiveRecord live)
+internal sealed class ReportChecking(ReportDesk desk, Record record, LiveRecord live)
 {
     internal const int MostEntries = 50;
     private const int MostCells = 100;
@@ -29,8 +30,9 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
             return read.Refusal!;
         var head = await live.CatchUpToHeadAsync(cancellation);
         var understood = await UnderstandAsync(filed.File.Claims, head, cancellation);
-        if (understood.Value is not { } asked)
+        if (understood.Value is not { } wanted)
             return understood.Refusal!;
+        var asked = await desk.WithSourcesAsync(wanted, LastKnown(wanted.Question.Unit, head), cancellation);
         if (ReportReading.Read(asked.Kind, asked.Question) is not { } report)
             return QuestionRefusals.UnitUnknown(asked.Question.Unit.Value, asked.Question.KnownAt);
 
@@ -61,7 +63,7 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
             return ReportRefusals.RecordOther(sequence, Known(sequence));
 
         var question = new QuestionText(claims["on"], claims["sequence"], claims["set"], claims["assessedBy"], claims["boundary"]);
-        var understood = await new ReportDesk(resolver, live).UnderstandAsync(
+        var understood = await desk.UnderstandAsync(
             new ReportRequest(claims[ReportParameter.Report], claims["unit"], question, claims.GetValueOrDefault("since")), cancellation);
         // The text of a set is data of the program: of another version, other criteria would be counted.
         return understood.Value is { } asked && claims.GetValueOrDefault("setVersion") != asked.Question.Set.Version
@@ -96,6 +98,11 @@ internal sealed class ReportChecking(QuestionResolver resolver, Record record, L
                 new ChangedAnswer(cell.Table.Name, cell.Row.Key, cell.Column.Key, cell.Before.ToPlainText(), cell.After.ToPlainText())),
         ],
         cells.Count);
+
+    // A unit whose establishment was retracted has a history up to there.
+    private long LastKnown(UnitId unit, long head) => live.Index.Register.Find(unit) is { Establishments: { IsEmpty: false } said }
+        ? said.Max(establishment => Math.Min(head, (establishment.RetractedAt ?? long.MaxValue) - 1))
+        : head;
 
     private KnownAt Known(long sequence) => new(sequence, live.Index.RecordedAt(sequence) is { } stamp ? RecordTime.Format(stamp) : null);
 }

@@ -1,0 +1,29 @@
+namespace Ntm.Browser.Tests;
+
+/// <summary>Every page of the product with an address that shows it at work. A page that is missing here fails the suite.</summary>
+internal static class ShownPages
+{
+    /// <summary>Of a host with accounts, asked for by an administrator.</summary>
+    internal static IReadOnlyList<(string Pattern, string Address)> OfAccounts { get; } =
+    [
+        ("/account", "/account"),
+        ("/accounts", "/accounts"),
+        ("/accounts/{AccountName}", "/accounts/quan-tri"),
+    ];
+
+    /// <summary>Of the demonstration, open on its own machine.</summary>
+    internal static IReadOnlyList<(string Pattern, string Address)> OfDemo { get; } =
+    [
+        ("/", "/"),
+        ("/units/{UnitSlug}", "/units/van-quan.van-an?on=2018-12-31"),
+        ("/units/{UnitSlug}/plane", "/units/van-quan/plane?on=2018-12-31"),
+        ("/plans", "/plans"),
+        ("/plans/{PlanSlug}", "/plans/van-quan.15-kh-ubnd-2018"),
+        ("/plans/{PlanSlug}/check", "/plans/van-quan.15-kh-ubnd-2018/check"),
+        ("/plans/{PlanSlug}/result", "/plans/van-quan.15-kh-ubnd-2018/result"),
+        ("/reports", "/reports"),
+        ("/tables", "/tables"),
+        ("/evidence", "/evidence"),
+        ("/sign-in", "/sign-in"),
+    ];
+}
