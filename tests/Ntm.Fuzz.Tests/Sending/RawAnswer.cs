@@ -34,6 +34,9 @@ internal sealed record RawAnswer(int Status, string Head, byte[] Body)
             return Read(rest, isHead, ended);
         if (isHead || status is 204 or 304)
             return new RawAnswer(status, text, []);
+        // It has no end while the host runs: with its first event it has answered.
+        if (text.Contains("text/event-stream", StringComparison.Ordinal))
+            return rest.IndexOf("\n\n"u8) >= 0 ? new RawAnswer(status, text, []) : null;
         if (text.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal))
             return Chunks(rest) is { } body ? new RawAnswer(status, text, body) : null;
         var at = text.IndexOf("Content-Length: ", StringComparison.Ordinal);
