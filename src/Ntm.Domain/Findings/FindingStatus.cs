@@ -39,6 +39,18 @@ public static class FindingStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "is no status"),
     };
 
+    /// <exception cref="ArgumentOutOfRangeException">It is the letter of no status.</exception>
+    public static FindingStatus OfLetter(char letter) => letter switch
+    {
+        'A' => FindingStatus.Attained,
+        'X' => FindingStatus.NotAttained,
+        'L' => FindingStatus.Lost,
+        'B' => FindingStatus.BasicallyMet,
+        'N' => FindingStatus.NotApplicable,
+        '-' => FindingStatus.Unassessed,
+        _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "is the letter of no status"),
+    };
+
     /// <summary>The type of the entries that find it.</summary>
     public static string EntryType(this FindingStatus status) => $"criterion_{Names.NameOf(status)}";
 

@@ -45,6 +45,8 @@ public static class RouteRules
         new(Get, "/api/units/{unit}/periods", AccessRight.Read),
         new(Get, "/api/units/{unit}/diff", AccessRight.Read),
         new(Get, "/api/units/{unit}/plane", AccessRight.Read),
+        new(Get, "/api/units/{unit}/roll-up", AccessRight.Read),
+        new(Get, "/api/units/{unit}/course", AccessRight.Read),
         new(Get, "/api/head", AccessRight.Read),
         new(Get, "/api/units/{unit}/reports/{kind}", AccessRight.Read),
         new(Get, "/api/reports", AccessRight.Read),

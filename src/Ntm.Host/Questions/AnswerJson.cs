@@ -18,6 +18,7 @@ using Ntm.Projections.Inspections;
 using Ntm.Projections.StatusDifference;
 using Ntm.Projections.PlanResults;
 using Ntm.Projections.Plans;
+using Ntm.Projections.RollUp;
 using Ntm.Projections.Tables;
 using Ntm.Projections.TimePlane;
 using Ntm.Projections.Titles;
@@ -33,6 +34,8 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(PeriodsAnswer))]
 [JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(PlaneAnswer))]
+[JsonSerializable(typeof(RollUpAnswer))]
+[JsonSerializable(typeof(CourseAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]

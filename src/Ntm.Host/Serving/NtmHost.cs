@@ -134,6 +134,7 @@ public static class NtmHost
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
+        app.MapRollUps();
         app.MapTimePlane();
         app.MapHeadEvents();
         app.MapReports();

@@ -27,6 +27,16 @@ internal sealed class MatrixTally(int criteria)
             _communesByStatus[place, (int)(row[place]?.Status ?? FindingStatus.Unassessed)]++;
     }
 
+    /// <summary>The same, by the letters of a row.</summary>
+    internal void Count(CommuneRow row)
+    {
+        _communes++;
+        _fulfilled += row.Fulfilled;
+        _communesByFulfilled[row.Fulfilled]++;
+        for (var place = 0; place < row.Status.Length; place++)
+            _communesByStatus[place, (int)FindingStatuses.OfLetter(row.Status[place])]++;
+    }
+
     internal IReadOnlyList<CriterionTally> ByCriterion(CriteriaSet set) => [.. set.Criteria.Select((criterion, place) => new CriterionTally(
         criterion.Number, At(place, FindingStatus.Attained), At(place, FindingStatus.NotAttained), At(place, FindingStatus.Lost),
         At(place, FindingStatus.BasicallyMet), At(place, FindingStatus.NotApplicable), At(place, FindingStatus.Unassessed)))];
