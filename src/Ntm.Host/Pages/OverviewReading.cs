@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Names;
@@ -8,6 +7,8 @@ using Ntm.Host.Questions;
 using Ntm.Host.Recording;
 using Ntm.Projections.CommuneMatrix;
 using Ntm.Projections.Index;
+using Ntm.Projections.PlanResults;
+using Ntm.Projections.RollUp;
 
 namespace Ntm.Host.Pages;
 
@@ -15,8 +16,11 @@ namespace Ntm.Host.Pages;
 /// Reads the overview page. It asks the same questions as everyone else; only where a question would be refused for want of a day or a
 /// set does it choose one, and says so.
 /// </summary>
-internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog)
+internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog, Wording say)
 {
+    /// <summary>A matrix of more communes is counted by parts first, and the communes of a part shown on demand.</summary>
+    internal const int MostRows = 150;
+
     internal async Task<Overview> ReadAsync(OverviewQuestion question, CancellationToken cancellation)
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
@@ -25,15 +29,15 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         var (day, set, notices) = Choose(question, unit, head);
         var overview = new Overview
         {
-            On = day, KnownAt = question.KnownAt, Set = set, AssessedBy = question.AssessedBy, Head = head,
+            On = day, KnownAt = question.KnownAt, Set = set, AssessedBy = question.AssessedBy, Boundary = Given(question.Boundary), Head = head,
             Units = [.. units.Select(choice => choice.Choice)],
-            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {known.Title.Vietnamese}"))],
+            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {say[known.Title.Vietnamese, known.Title.English]}"))],
         };
         if (unit is null)
             return overview;
 
         overview = overview with { Unit = unit, Title = TitleOf(units, unit) };
-        var resolved = await resolver.ResolveAsync(new QuestionText(day, question.KnownAt, set, question.AssessedBy), cancellation);
+        var resolved = await resolver.ResolveAsync(new QuestionText(day, question.KnownAt, set, question.AssessedBy, question.Boundary), cancellation);
         if (resolved.Value is not { } asked)
             return overview with { Refusal = resolved.Refusal!.Refusal, HttpStatus = resolved.Refusal.Status };
         if (!UnitId.TryParse(unit, out var id)
@@ -44,17 +48,52 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         }
 
         var synthetic = read.Findings.Any(row => row.Any(finding => finding?.IsSynthetic == true));
-        return overview with
+        if (synthetic)
         {
-            Notices = synthetic ? [.. notices, $"Chữ nghiêng gạch chấm là số liệu minh họa {Finding.SyntheticNote}, không phải kết quả thật."] : notices,
+            notices = [.. notices, say[
+                $"Chữ nghiêng gạch chấm là số liệu minh họa {Finding.SyntheticNote}, không phải kết quả thật.",
+                $"Slanted letters with dots below are made up {Finding.SyntheticNote}, not real results."]];
+        }
+
+        return WithRows(overview with
+        {
+            Notices = notices,
             Criteria = asked.Set.Criteria,
             Matrix = read.Answer,
-            Rows = Rows(read.Answer, read.Findings, asked.Set),
+            Course = CourseReading.Answer(live.Index, read.Answer, asked.Set, asked.Assessors),
             HasSynthetic = synthetic,
-            Permalink = Address("/", unit, asked, question.AssessedBy),
-            JsonLink = Address($"/api/units/{unit}/matrix", null, asked, question.AssessedBy),
-        };
+            Links = new OverviewLinks(unit, Given(question.AssessedBy), Given(question.Open), asked),
+        }, id, asked, read.Findings, Given(question.Open));
     }
+
+    private Overview WithRows(Overview overview, UnitId unit, Question asked, IReadOnlyList<IReadOnlyList<StandingFinding?>> findings, string? open)
+    {
+        var rows = new OverviewRows(overview.Matrix!, asked.Set, overview.Course!, live.Index.Map, say);
+        var all = overview.Matrix!.Communes.Zip(findings);
+        if (overview.Matrix.Communes.Count <= MostRows)
+            return overview with { Rows = rows.Of(all) };
+
+        var parts = Parts(RollUpReading.Answer(live.Index, overview.Matrix, asked.Set), overview.Links, unit);
+        var opened = parts.FirstOrDefault(part => part.Key == open);
+        overview = overview with { Parts = parts, Open = opened };
+        if (opened is null)
+            return overview;
+        var below = new PartsOfUnit(live.Index.Map, unit, asked.Boundary, asked.Sequence);
+        return overview with { Rows = rows.Of(all.Where(row => below.Of(UnitId.Parse(row.First.Unit))?.Value == opened.Part.Unit)) };
+    }
+
+    private IReadOnlyList<OverviewPart> Parts(RollUpAnswer rolledUp, OverviewLinks links, UnitId unit) =>
+    [
+        .. rolledUp.Parts
+            .OrderBy(part => part.Unit is null).ThenBy(part => part.Name ?? part.Unit ?? "", VietnameseNames.Order)
+            .Select(part => part.Unit is { } below
+                ? new OverviewPart(part, below, CalledBy(part), links.OfUnit(below), part.Communes <= MostRows ? links.Opening(below) : null)
+                : new OverviewPart(part, unit.Value, say["Các xã trực thuộc", "Communes directly under it"], null, links.Opening(unit.Value))),
+    ];
+
+    private string CalledBy(RolledUpPart part) => live.Index.Map.Find(UnitId.Parse(part.Unit!))?.LevelOn(DateOnly.MaxValue, long.MaxValue) is { } level
+        ? $"{Words.LevelBeforeName(level)} {part.Name ?? part.Unit}"
+        : part.Name ?? part.Unit!;
 
     private sealed record Superior(Choice Choice, UnitLevel Level);
 
@@ -89,8 +128,9 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
             day = VietnamCalendar.Format(latest ?? today);
             if (latest is { } on)
             {
-                notices.Add($"Hôm nay {Words.Day(today)} không có bộ tiêu chí nào (trong số đã có văn bản) còn hiệu lực; "
-                    + $"đang xem ngày {Words.Day(on)}, ngày mới nhất có kết quả.");
+                notices.Add(say[
+                    $"Hôm nay {Words.Day(today)} không có bộ tiêu chí nào (trong số đã có văn bản) còn hiệu lực; đang xem ngày {Words.Day(on)}, ngày mới nhất có kết quả.",
+                    $"Today, {Words.Day(today)}, no criteria set whose text is at hand is in force; this is {Words.Day(on)}, the last day something was found."]);
             }
         }
 
@@ -99,7 +139,11 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         {
             set = (catalog.InForceOn(asked) ?? catalog.Sets[^1]).Id.Value;
             if (catalog.InForceOn(asked) is null)
-                notices.Add($"Không có bộ tiêu chí nào còn hiệu lực vào ngày {Words.Day(asked)}; đang dùng bộ mới nhất đã có văn bản: {catalog.Sets[^1].Title.Vietnamese}.");
+            {
+                notices.Add(say[
+                    $"Không có bộ tiêu chí nào còn hiệu lực vào ngày {Words.Day(asked)}; đang dùng bộ mới nhất đã có văn bản: {catalog.Sets[^1].Title.Vietnamese}.",
+                    $"No criteria set is in force on {Words.Day(asked)}; this is by the latest whose text is at hand: {catalog.Sets[^1].Title.English}."]);
+            }
         }
 
         return (day, set, notices);
@@ -132,40 +176,8 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         return false;
     }
 
-    private static string TitleOf(List<Superior> units, string unit) =>
-        $"Tiêu chí nông thôn mới · {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
-
-    private static IReadOnlyList<OverviewRow> Rows(MatrixAnswer matrix, IReadOnlyList<IReadOnlyList<StandingFinding?>> findings, CriteriaSet set) =>
-    [
-        .. matrix.Communes.Zip(findings)
-            .OrderBy(row => row.First.Name ?? row.First.Unit, VietnameseNames.Order)
-            .Select(row => new OverviewRow(row.First, [.. set.Criteria.Zip(row.Second, Cell)])),
-    ];
-
-    private static OverviewCell Cell(Criterion criterion, StandingFinding? found)
-    {
-        var status = found?.Status ?? FindingStatus.Unassessed;
-        var letter = status.Letter();
-        var title = $"{criterion.Number}. {criterion.Name.Vietnamese}: {Words.Status(status)}";
-        if (found is not { } finding)
-            return new OverviewCell(letter, "cell U", title);
-        title += $" từ {Words.Day(finding.EffectiveOn)}, {Words.Assessor(finding.AssessedBy)}, mục ghi số {finding.Sequence}";
-        return new OverviewCell(letter, finding.IsSynthetic ? $"cell {letter} synthetic" : $"cell {letter}",
-            finding.IsSynthetic ? $"{title} {Finding.SyntheticNote}" : title);
-    }
-
-    private static string Address(string path, string? unit, Question asked, string? assessedBy)
-    {
-        var query = new QueryString()
-            .Add("on", VietnamCalendar.Format(asked.On))
-            .Add("knownAt", asked.Sequence.ToString(CultureInfo.InvariantCulture))
-            .Add("set", asked.Set.Id.Value);
-        if (unit is not null)
-            query = query.Add("unit", unit);
-        if (Given(assessedBy) is { } assessors)
-            query = query.Add("assessedBy", assessors);
-        return path + query.ToUriComponent();
-    }
+    private string TitleOf(List<Superior> units, string unit) =>
+        $"{say["Tiêu chí nông thôn mới", "New rural criteria"]} · {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
