@@ -31,7 +31,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         {
             On = day, KnownAt = question.KnownAt, Set = set, AssessedBy = question.AssessedBy, Boundary = Given(question.Boundary), Head = head,
             Units = [.. units.Select(choice => choice.Choice)],
-            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {say[known.Title.Vietnamese, known.Title.English]}"))],
+            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {say[known.Title]}"))],
         };
         if (unit is null)
             return overview;
@@ -87,7 +87,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
         .. rolledUp.Parts
             .OrderBy(part => part.Unit is null).ThenBy(part => part.Name ?? part.Unit ?? "", VietnameseNames.Order)
             .Select(part => part.Unit is { } below
-                ? new OverviewPart(part, below, CalledBy(part), links.OfUnit(below), part.Communes <= MostRows ? links.Opening(below) : null)
+                ? new OverviewPart(part, below, say.Quote(CalledBy(part)), links.OfUnit(below), part.Communes <= MostRows ? links.Opening(below) : null)
                 : new OverviewPart(part, unit.Value, say["Các xã trực thuộc", "Communes directly under it"], null, links.Opening(unit.Value))),
     ];
 
@@ -177,7 +177,7 @@ internal sealed class OverviewReading(QuestionResolver resolver, LiveRecord live
     }
 
     private string TitleOf(List<Superior> units, string unit) =>
-        $"{say["Tiêu chí nông thôn mới", "New rural criteria"]} · {units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit}";
+        $"{say["Tiêu chí nông thôn mới", "New rural criteria"]} · {say.Quote(units.Find(choice => choice.Choice.Value == unit)?.Choice.Text ?? unit)}";
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

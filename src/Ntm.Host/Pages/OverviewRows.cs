@@ -34,7 +34,7 @@ internal sealed class OverviewRows(MatrixAnswer matrix, CriteriaSet set, CourseA
     private OverviewCell Cell(CommuneRow commune, Criterion criterion, StandingFinding? found)
     {
         var status = found?.Status ?? FindingStatus.Unassessed;
-        var title = $"{criterion.Number}. {say[criterion.Name.Vietnamese, criterion.Name.English]}: {Words.Status(status, say)}";
+        var title = $"{criterion.Number}. {say[criterion.Name]}: {Words.Status(status, say)}";
         var kind = found is null ? "cell U" : $"cell {status.Letter()}";
         if (found is { } finding)
         {
@@ -63,5 +63,5 @@ internal sealed class OverviewRows(MatrixAnswer matrix, CriteriaSet set, CourseA
         ? $", {say["nhập vào", "merged into"]} {string.Join(", ", successors.Select(NameOf))}"
         : "";
 
-    private string NameOf(string unit) => map.Find(UnitId.Parse(unit))?.NameOn(DateOnly.MaxValue, matrix.KnownAt.Sequence) ?? unit;
+    private string NameOf(string unit) => say.Quote(map.Find(UnitId.Parse(unit))?.NameOn(DateOnly.MaxValue, matrix.KnownAt.Sequence) ?? unit);
 }
