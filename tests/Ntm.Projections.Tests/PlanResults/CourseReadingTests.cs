@@ -1,3 +1,4 @@
+using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Targets;
 using Ntm.Projections.CommuneMatrix;
