@@ -40,11 +40,12 @@ internal sealed class CoursePicture(IReadOnlyList<CourseMonth> months)
         }
     }
 
-    private string Steps() => string.Concat(months.Select((month, place) => string.Create(
-        CultureInfo.InvariantCulture, place == 0 ? $"M{X(0)} {Y(month.Due)}" : $"H{X(place)}V{Y(month.Due)}")));
+    private string Steps() => string.Concat(months.Select((month, place) => place == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"M{X(0)} {Y(month.Due)}")
+        : string.Create(CultureInfo.InvariantCulture, $"H{X(place)}V{Y(month.Due)}")));
 
-    private string Line() => string.Concat(months.TakeWhile(month => month.Attained is not null).Select((month, place) => string.Create(
-        CultureInfo.InvariantCulture, $"{(place == 0 ? 'M' : 'L')}{X(place)} {Y(month.Attained!.Value)}")));
+    private string Line() => string.Concat(months.TakeWhile(month => month.Attained is not null).Select((month, place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(place == 0 ? "M" : "L")}{X(place)} {Y(month.Attained!.Value)}")));
 
     private decimal X(int place) => Math.Round(Left + 2 + (place * (Right - Left - 3) / (months.Count - 1)), 2);
 

@@ -1,5 +1,4 @@
 using Ntm.Domain.Criteria;
-using Ntm.Domain.Findings;
 using Ntm.Domain.Names;
 using Ntm.Domain.Time;
 using Ntm.Domain.Units;
