@@ -11,6 +11,7 @@ namespace Ntm.Host.Pages;
 /// </summary>
 internal sealed class CoursePicture(IReadOnlyList<CourseMonth> months)
 {
+    private const int MonthsOfYear = 12;
     private const decimal Left = 6;
     private const decimal Right = 98;
     private const decimal Top = 6;
@@ -30,24 +31,27 @@ internal sealed class CoursePicture(IReadOnlyList<CourseMonth> months)
                 drawn.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{Left - 1}%\" y=\"{Y(at)}%\" dy=\".35em\" text-anchor=\"end\">{at}</text>");
             }
 
-            for (var place = 1; place < months.Count; place++)
-                drawn.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{X(place)}%\" y=\"{Below}%\" text-anchor=\"middle\">{months[place].Day.Month}</text>");
+            for (var month = 1; month <= MonthsOfYear; month++)
+                drawn.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{X(EndOf(month))}%\" y=\"{Below}%\" text-anchor=\"middle\">{month}</text>");
             drawn.Append("<svg x=\"0\" y=\"0\" width=\"100%\" height=\"100%\" viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\">");
             drawn.Append(CultureInfo.InvariantCulture, $"<path class=\"planned\" d=\"{Steps()}\"/><path class=\"attained\" d=\"{Line()}\"/></svg>");
-            foreach (var (month, place) in months.Select((month, place) => (month, place)).Where(point => point.month.Attained is not null))
-                drawn.Append(CultureInfo.InvariantCulture, $"<circle class=\"attained\" cx=\"{X(place)}%\" cy=\"{Y(month.Attained!.Value)}%\" r=\"4\"/>");
+            foreach (var month in months.Where(month => month.Attained is not null))
+                drawn.Append(CultureInfo.InvariantCulture, $"<circle class=\"attained\" cx=\"{X(month.Day)}%\" cy=\"{Y(month.Attained!.Value)}%\" r=\"4\"/>");
             return new MarkupString(drawn.ToString());
         }
     }
 
     private string Steps() => string.Concat(months.Select((month, place) => place == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"M{X(0)} {Y(month.Due)}")
-        : string.Create(CultureInfo.InvariantCulture, $"H{X(place)}V{Y(month.Due)}")));
+        ? string.Create(CultureInfo.InvariantCulture, $"M{X(month.Day)} {Y(month.Due)}")
+        : string.Create(CultureInfo.InvariantCulture, $"H{X(month.Day)}V{Y(month.Due)}")));
 
     private string Line() => string.Concat(months.TakeWhile(month => month.Attained is not null).Select((month, place) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(place == 0 ? "M" : "L")}{X(place)} {Y(month.Attained!.Value)}")));
+        string.Create(CultureInfo.InvariantCulture, $"{(place == 0 ? "M" : "L")}{X(month.Day)} {Y(month.Attained!.Value)}")));
 
-    private decimal X(int place) => Math.Round(Left + 2 + (place * (Right - Left - 3) / (months.Count - 1)), 2);
+    private DateOnly EndOf(int month) => new(months[^1].Day.Year, month, DateTime.DaysInMonth(months[^1].Day.Year, month));
+
+    private decimal X(DateOnly day) =>
+        Math.Round(Left + 2 + ((day.DayNumber - months[0].Day.DayNumber) * (Right - Left - 3) / (months[^1].Day.DayNumber - months[0].Day.DayNumber)), 2);
 
     private decimal Y(int value) => Math.Round(Bottom - (value * (Bottom - Top) / _most), 2);
 }

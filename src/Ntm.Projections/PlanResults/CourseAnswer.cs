@@ -13,7 +13,7 @@ public sealed record CourseAnswer(
 /// <param name="Status">What stands of the criterion on the day.</param>
 public sealed record CourseTarget(Guid Target, string Plan, string Unit, int Criterion, string Kind, DateOnly Due, string State, string Status);
 
-/// <param name="Day">The last of a month; of the month asked in, the day asked; before the first month, the last day of the year before.</param>
+/// <param name="Day">The last of a month, the day asked, or, before the first month, the last day of the year before.</param>
 /// <param name="Due">How many of the year's targets fall due by then.</param>
 /// <param name="Attained">On how many of the year's targets the criterion stands as attained that day; null after the day asked.</param>
 public sealed record CourseMonth(DateOnly Day, int Due, int? Attained);

@@ -46,7 +46,9 @@ public static class CourseReading
         for (var month = 1; month <= MonthsOfYear; month++)
         {
             var last = new DateOnly(on.Year, month, DateTime.DaysInMonth(on.Year, month));
-            yield return month == on.Month ? on : last;
+            if (month == on.Month && on < last)
+                yield return on;
+            yield return last;
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class RolledUpOverviewTests(RunningHost host) : IClassFixt
         foreach (var (part, row) in answer["parts"]!.AsArray().Zip(rows))
         {
             var bands = part!["bands"]!.AsArray().Select(band => band!["count"]!.GetValue<int>());
-            var average = part["average"]!.GetValue<decimal>().ToString("0.##", new CultureInfo("vi-VN"));
+            var average = part["average"]!.GetValue<decimal>().ToString("0.00", new CultureInfo("vi-VN"));
             Assert.Equal([$"{part["communes"]!.GetValue<int>()}", average, .. bands.Select(count => $"{count}")], Figure().Matches(row).Select(match => match.Groups["figure"].Value));
             if (part["unit"] is not { } unit)
                 continue;

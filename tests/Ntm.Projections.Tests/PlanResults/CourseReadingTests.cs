@@ -26,7 +26,7 @@ public sealed class CourseReadingTests
     }
 
     [Fact]
-    public void The_month_of_the_day_asked_ends_with_it_and_what_lies_ahead_is_not_told()
+    public void The_day_asked_stands_among_the_months_and_what_lies_ahead_is_not_told()
     {
         var course = Ask(Day(2018, 6, 15), Attained(VanAn, Day(2018, 6, 15), 2), Attained(VanMong, Day(2018, 6, 16), 3));
 
