@@ -45,6 +45,7 @@ public static class RouteRules
         new(Get, "/api/units/{unit}/periods", AccessRight.Read),
         new(Get, "/api/units/{unit}/diff", AccessRight.Read),
         new(Get, "/api/units/{unit}/plane", AccessRight.Read),
+        new(Get, "/api/search", AccessRight.Read),
         new(Get, "/api/head", AccessRight.Read),
         new(Get, "/api/units/{unit}/reports/{kind}", AccessRight.Read),
         new(Get, "/api/reports", AccessRight.Read),
@@ -64,6 +65,7 @@ public static class RouteRules
         new(Get, "/api/tables/template", AccessRight.Read),
 
         new(Get, "/", AccessRight.Read),
+        new(Get, "/search", AccessRight.Read),
         new(Get, "/units/{UnitSlug}", AccessRight.Read),
         new(Get, "/units/{UnitSlug}/plane", AccessRight.Read),
         new(Get, "/units/{UnitSlug}/titles", AccessRight.Read),

@@ -22,6 +22,7 @@ using Ntm.Projections.Tables;
 using Ntm.Projections.TimePlane;
 using Ntm.Projections.Titles;
 using Ntm.Projections.UnitList;
+using Ntm.Projections.UnitSearch;
 
 namespace Ntm.Host.Questions;
 
@@ -34,6 +35,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(PlaneAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
+[JsonSerializable(typeof(UnitsFound))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]

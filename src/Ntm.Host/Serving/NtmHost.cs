@@ -131,6 +131,7 @@ public static class NtmHost
         app.MapHealth();
         app.MapEntries();
         app.MapUnits();
+        app.MapUnitSearch();
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();
