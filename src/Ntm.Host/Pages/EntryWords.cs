@@ -5,40 +5,55 @@ using Ntm.Domain.Findings;
 using Ntm.Domain.Inspections;
 using Ntm.Domain.Plans;
 using Ntm.Domain.Recognition;
+using Ntm.Domain.Refusals;
 using Ntm.Domain.Retraction;
 using Ntm.Domain.Targets;
 using Ntm.Domain.Units;
 
 namespace Ntm.Host.Pages;
 
-/// <summary>What an entry says, in a Vietnamese phrase for a list. The entry itself has the last word.</summary>
+/// <summary>What an entry says, in a phrase for a list. The entry itself has the last word; names and quotes in it stay as they were recorded.</summary>
 internal static class EntryWords
 {
-    internal static string Of(Entry entry) => entry switch
+    private static readonly Wording Vietnamese = new(Language.Vietnamese);
+
+    internal static string Of(Entry entry) => Of(entry, Vietnamese);
+
+    /// <param name="nameOf">What a unit is called; its slug where nothing is given.</param>
+    internal static string Of(Entry entry, Wording say, Func<UnitId, string>? nameOf = null) => entry switch
     {
-        FindingEntry e => $"Tiêu chí {e.Criterion}: {Words.Status(e.Status)} ({Words.Assessor(e.AssessedBy)})",
-        IndicatorMeasured e => $"Chỉ tiêu {e.Indicator}: {Measured(e.Value)}{Measure(e.UnitOfMeasure)} ({Words.Assessor(e.AssessedBy)})",
-        TargetAssigned e => $"Giao chỉ tiêu: {Kind(e.Kind)} tiêu chí {e.Criterion}, chậm nhất {Words.Day(e.Due)}",
-        TargetWithdrawn => "Rút chỉ tiêu được giao",
-        UnitEntry e => OfUnit(e),
-        PlanIssued e => $"Ban hành kế hoạch: {e.Title}",
-        PlanRevised e => $"Điều chỉnh kế hoạch: {e.Title}",
-        InspectionScheduled e => $"Lịch kiểm tra, chậm nhất {Words.Day(e.DueBy)}",
-        InspectionHeld e => $"Kiểm tra ({e.Team})" + (e.Findings.Count == 0 ? "" : ": "
-            + string.Join("; ", e.Findings.Select(remark => $"tiêu chí {remark.Criterion} {remark.Conclusion}"))),
-        InspectionPostponed e => $"Hoãn kiểm tra đến chậm nhất {Words.Day(e.DueBy)}",
-        InspectionCancelled => "Huỷ lịch kiểm tra",
-        FollowUpHeld e => $"Phúc tra ({e.Team}): "
-            + string.Join("; ", e.Outcomes.Select(outcome => $"tiêu chí {outcome.Criterion} {InspectionWords.Verdict(outcome.Verdict)}")),
-        RemedyDone e => $"Đã khắc phục tiêu chí {e.Criterion}",
-        DebtDeclared e => $"Nợ đọng xây dựng cơ bản: {Words.Number(e.Amount)} đồng",
-        SatisfactionSurveyed e => $"Khảo sát hài lòng: {e.Satisfied}/{e.Asked} hộ được hỏi, trong {e.Households} hộ{Contents(e)}",
-        RecognitionGranted e => $"Công nhận đạt chuẩn năm {e.Year}",
-        TitleVoted e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}, {e.Votes.For} thuận, {e.Votes.Against} chống, {e.Votes.Present}/{e.Votes.Members} có mặt",
-        TitleReturned e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}: {string.Join("; ", e.Returned.Reasons)}",
-        DossierStep e => $"Hồ sơ {e.Dossier}: {StepKinds.Of(e).InVietnamese()}",
-        EntryRetracted { ReplacedBy: null } e => $"Rút lại: {e.Reason}",
-        EntryRetracted e => $"Đính chính: {e.Reason}",
+        FindingEntry e => $"{say["Tiêu chí", "Criterion"]} {e.Criterion}: {Words.Status(e.Status, say)} ({Words.Assessor(e.AssessedBy, say)})",
+        IndicatorMeasured e => $"{say["Chỉ tiêu", "Indicator"]} {e.Indicator}: {Measured(e.Value, say)}{Measure(e.UnitOfMeasure)} ({Words.Assessor(e.AssessedBy, say)})",
+        TargetAssigned e => $"{say["Giao chỉ tiêu", "Target"]}: {Kind(e.Kind, say)} {say["tiêu chí", "criterion"]} {e.Criterion}, {say["chậm nhất", "by"]} {Words.Day(e.Due)}",
+        TargetWithdrawn => say["Rút chỉ tiêu được giao", "Target withdrawn"],
+        UnitEntry e => OfUnit(e, say, nameOf ?? (unit => unit.Value)),
+        PlanIssued e => $"{say["Ban hành kế hoạch", "Plan issued"]}: {e.Title}",
+        PlanRevised e => $"{say["Điều chỉnh kế hoạch", "Plan revised"]}: {e.Title}",
+        InspectionScheduled or InspectionPostponed or InspectionCancelled or InspectionHeld or FollowUpHeld or RemedyDone => OfInspection(entry, say),
+        DebtDeclared e => $"{say["Nợ đọng xây dựng cơ bản", "Construction debt outstanding"]}: {Words.Number(e.Amount)} {say["đồng", "dong"]}",
+        SatisfactionSurveyed e => say[$"Khảo sát hài lòng: {e.Satisfied}/{e.Asked} hộ được hỏi, trong {e.Households} hộ", $"Satisfaction survey: {e.Satisfied} of {e.Asked} households asked, of {e.Households}"] + Contents(e),
+        RecognitionGranted e => $"{say["Công nhận đạt chuẩn năm", "Recognised, standard attained in"]} {e.Year}",
+        TitleVoted e => $"{OfStep(e, say)}, {e.Votes.For} {say["thuận", "for"]}, {e.Votes.Against} {say["chống", "against"]}, {e.Votes.Present}/{e.Votes.Members} {say["có mặt", "present"]}",
+        TitleReturned e => $"{OfStep(e, say)}: {string.Join("; ", e.Returned.Reasons)}",
+        DossierStep e => OfStep(e, say),
+        EntryRetracted { ReplacedBy: null } e => $"{say["Rút lại", "Retracted"]}: {e.Reason}",
+        EntryRetracted e => $"{say["Đính chính", "Corrected"]}: {e.Reason}",
+        _ => EntryTypes.Of(entry).Name,
+    };
+
+    private static string OfStep(DossierStep step, Wording say) =>
+        $"{say["Hồ sơ", "Dossier"]} {step.Dossier}: {say[StepKinds.Of(step).InVietnamese(), StepKinds.Names.NameOf(StepKinds.Of(step)).Replace('_', ' ')]}";
+
+    private static string OfInspection(Entry entry, Wording say) => entry switch
+    {
+        InspectionScheduled e => $"{say["Lịch kiểm tra, chậm nhất", "Inspection scheduled, by"]} {Words.Day(e.DueBy)}",
+        InspectionPostponed e => $"{say["Hoãn kiểm tra đến chậm nhất", "Inspection put off, by"]} {Words.Day(e.DueBy)}",
+        InspectionCancelled => say["Huỷ lịch kiểm tra", "Inspection cancelled"],
+        InspectionHeld e => $"{say["Kiểm tra", "Inspection"]} ({e.Team})" + (e.Findings.Count == 0 ? "" : ": "
+            + string.Join("; ", e.Findings.Select(remark => $"{say["tiêu chí", "criterion"]} {remark.Criterion} {remark.Conclusion}"))),
+        FollowUpHeld e => $"{say["Phúc tra", "Follow-up"]} ({e.Team}): "
+            + string.Join("; ", e.Outcomes.Select(outcome => $"{say["tiêu chí", "criterion"]} {outcome.Criterion} {say[InspectionWords.Verdict(outcome.Verdict), outcome.Verdict == RemedyVerdict.Closed ? "closed" : "reopened"]}")),
+        RemedyDone e => say[$"Đã khắc phục tiêu chí {e.Criterion}", $"Criterion {e.Criterion} put right"],
         _ => EntryTypes.Of(entry).Name,
     };
 
@@ -46,27 +61,27 @@ internal static class EntryWords
         ? $"; {string.Join("; ", contents.Select(content => $"{content.Name} {content.Satisfied}/{content.Asked}"))}"
         : "";
 
-    private static string OfUnit(UnitEntry entry) => entry switch
+    private static string OfUnit(UnitEntry entry, Wording say, Func<UnitId, string> nameOf) => entry switch
     {
-        UnitEstablished e => $"Thành lập {Level(e.Level)} {e.Name}",
-        UnitRenamed e => $"Đổi tên thành {e.Name}",
-        UnitRecoded e => $"Đổi mã thành {e.Code}",
-        UnitReparented e => $"Chuyển về {e.Parent}",
-        UnitLevelChanged e => $"Đổi cấp thành {Level(e.Level)}",
-        UnitsMerged e => $"Sáp nhập {Units(e.From)} vào {e.Unit}",
-        UnitDissolved { Successors: { Count: > 0 } successors } => $"Giải thể, chuyển vào {Units(successors)}",
-        UnitDissolved => "Giải thể",
+        UnitEstablished e => $"{say["Thành lập", "Established:"]} {Level(e.Level)} {e.Name}",
+        UnitRenamed e => $"{say["Đổi tên thành", "Renamed"]} {e.Name}",
+        UnitRecoded e => $"{say["Đổi mã thành", "New code"]} {e.Code}",
+        UnitReparented e => $"{say["Chuyển về", "Moved under"]} {(e.Parent is { } parent ? nameOf(parent) : "—")}",
+        UnitLevelChanged e => $"{say["Đổi cấp thành", "Became a"]} {Level(e.Level)}",
+        UnitsMerged e => $"{say["Sáp nhập", "Merged:"]} {Units(e.From, nameOf)} {say["vào", "into"]} {nameOf(e.Unit)}",
+        UnitDissolved { Successors: { Count: > 0 } successors } => $"{say["Giải thể, chuyển vào", "Dissolved into"]} {Units(successors, nameOf)}",
+        UnitDissolved => say["Giải thể", "Dissolved"],
         _ => EntryTypes.Of(entry).Name,
     };
 
     private static string Level(UnitLevel level) => Words.LevelBeforeName(level).ToLowerInvariant();
 
-    private static string Units(IEnumerable<UnitId> units) => string.Join(", ", units);
+    private static string Units(IEnumerable<UnitId> units, Func<UnitId, string> nameOf) => string.Join(", ", units.Select(nameOf));
 
-    private static string Kind(TargetKind kind) => kind == TargetKind.Attain ? "phấn đấu đạt" : "duy trì";
+    private static string Kind(TargetKind kind, Wording say) => kind == TargetKind.Attain ? say["phấn đấu đạt", "attain"] : say["duy trì", "keep"];
 
-    private static string Measured(MeasuredValue value) =>
-        value.Number is { } number ? number.ToString("0.############", CultureInfo.GetCultureInfo("vi-VN")) : value.YesNo == true ? "có" : "không";
+    private static string Measured(MeasuredValue value, Wording say) =>
+        value.Number is { } number ? number.ToString("0.############", CultureInfo.GetCultureInfo("vi-VN")) : value.YesNo == true ? say["có", "yes"] : say["không", "no"];
 
     private static string Measure(string? unit) => unit is null ? "" : $" {unit}";
 }
