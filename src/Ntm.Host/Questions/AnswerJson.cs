@@ -31,6 +31,7 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(EntryAnswer))]
 [JsonSerializable(typeof(PeriodsAnswer))]
 [JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(PlaneAnswer))]

@@ -78,6 +78,8 @@ public static class NtmHost
         builder.Services.AddSingleton(new Planes(session.Record, session.Live));
         builder.Services.AddSingleton(session.Titles);
         builder.Services.AddSingleton<StepDesk>();
+        builder.Services.AddSingleton<EntryDesk>();
+        builder.Services.AddSingleton<MinutesDesk>();
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
@@ -130,6 +132,7 @@ public static class NtmHost
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapEntries();
+        app.MapOneEntry();
         app.MapUnits();
         app.MapUnitSearch();
         app.MapOfficialLists();
