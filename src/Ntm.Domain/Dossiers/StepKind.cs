@@ -130,7 +130,7 @@ public static class StepKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no word"),
     };
 
-    internal static string InEnglish(this StepKind kind) => Names.NameOf(kind).Replace('_', ' ');
+    public static string InEnglish(this StepKind kind) => Names.NameOf(kind).Replace('_', ' ');
 }
 
 /// <summary>A set of steps. A country's dossiers are folded at every question: a set is one number.</summary>

@@ -49,7 +49,7 @@ internal static class DossierCommand
         foreach (var reason in step.Reasons)
             output.WriteLine($"  Lý do: {reason}");
         if (step.SinceReturn is { } moved)
-            output.WriteLine(moved.Count == 0 ? "  So với lần trước: không tiêu chí nào khác" : $"  So với lần trước: {string.Join("; ", moved.Select(TitleWords.Moved))}");
+            output.WriteLine(moved.Count == 0 ? "  So với lần trước: không tiêu chí nào khác" : $"  So với lần trước: {string.Join("; ", moved.Select(criterion => TitleWords.Moved(criterion)))}");
         if (step.RestsOn is { } basis)
             output.WriteLine($"  Căn cứ: {TitleWords.Basis(basis)}");
         TitleLines.WriteIrregularities(output, step.Irregularities, "  ");

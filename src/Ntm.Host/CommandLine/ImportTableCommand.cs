@@ -86,7 +86,7 @@ internal static class ImportTableCommand
     private static async Task WriteSummaryAsync(CommandContext context, TableAnswer answer)
     {
         var counts = answer.Counts;
-        await context.Output.WriteLineAsync(Pages.Words.Legend + " · '·' không ghi gì");
+        await context.Output.WriteLineAsync(Pages.Words.Legend() + " · '·' không ghi gì");
         await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{answer.Rows.Count} xã, {counts.Findings} kết quả: {counts.First} lần đầu, {counts.Changed} khác với sổ, {counts.Same} như sổ ({counts.Lost} ghi là mất); {counts.Blank} ô trống không ghi gì"));
         await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,

@@ -83,6 +83,6 @@ internal static class MatrixCommand
         TerminalTable.Write(context, table);
         if (answer.Average is { } average)
             context.Output.WriteLine($"Bình quân {Words.Number(average)} tiêu chí/xã · {Words.Bands(answer.Bands)}");
-        context.Output.WriteLine(Words.Legend);
+        context.Output.WriteLine(Words.Legend());
     }
 }

@@ -18,7 +18,7 @@ internal static class MatrixWorkbook
             $"Ngày {Words.Day(answer.On)}, theo điều đã biết đến mục ghi số {answer.KnownAt.Sequence}"
                 + (answer.KnownAt.RecordedAt is { } at ? $" (ghi lúc {at})" : "")
                 + (answer.Boundary == answer.On ? "" : $"; trên bản đồ địa giới ngày {Words.Day(answer.Boundary)}"),
-            $"{set.Decision.Number}: {set.Title.Vietnamese}; kết quả của: {string.Join(", ", answer.AssessedBy.Select(Words.Assessor))}",
+            $"{set.Decision.Number}: {set.Title.Vietnamese}; kết quả của: {string.Join(", ", answer.AssessedBy.Select(assessor => Words.Assessor(assessor)))}",
         ];
         return WorkbookWriter.Write(Communes(answer, above), Criteria(answer, set, above));
     }
@@ -40,7 +40,7 @@ internal static class MatrixWorkbook
             ],
             [.. rows, average])
         {
-            Above = above, Below = [$"Nhóm xã theo số tiêu chí đạt và không xét: {Words.Bands(answer.Bands)}", Words.Legend], FrozenColumns = 1,
+            Above = above, Below = [$"Nhóm xã theo số tiêu chí đạt và không xét: {Words.Bands(answer.Bands)}", Words.Legend()], FrozenColumns = 1,
         };
     }
 

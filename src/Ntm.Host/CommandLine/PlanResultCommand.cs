@@ -44,7 +44,7 @@ internal static class PlanResultCommand
         foreach (var target in answer.Targets)
         {
             targets.AddRow(
-                Markup.Escape(target.Name ?? target.Unit), target.Criterion.ToString(CultureInfo.InvariantCulture), PlanResultWords.TargetKind(target.Kind), Words.Day(target.Due),
+                Markup.Escape(target.Name ?? target.Unit), target.Criterion.ToString(CultureInfo.InvariantCulture), PlanResultWords.TargetKind(target.Kind).Vietnamese, Words.Day(target.Due),
                 PlanResultWords.State(target.State).Vietnamese, target.Since is { } since ? Words.Day(since) : "");
         }
 
@@ -58,7 +58,7 @@ internal static class PlanResultCommand
         {
             numbers.AddRow(
                 Markup.Escape(number.Place), PlanResultText.Measure(number), Markup.Escape(number.Name ?? number.Unit ?? ""), Words.Number(number.Planned),
-                number.Actual is { } actual ? Words.Number(actual) : "", PlanResultWords.Outcome(number));
+                number.Actual is { } actual ? Words.Number(actual) : "", PlanResultWords.Outcome(number).Vietnamese);
         }
 
         TerminalTable.Write(context, numbers);

@@ -32,6 +32,6 @@ internal static class TitleLines
             output.WriteLine($"{indent}Tiêu chí {lost.Criterion}: {Words.Status(lost.Status)} từ {Words.Day(lost.Since)} ({Words.Assessor(lost.AssessedBy)}) · mục ghi {lost.Entry}");
         foreach (var debt in after.Debts)
             output.WriteLine($"{indent}Nợ đọng {TitleWords.Dong(debt.Amount)}, ngày {Words.Day(debt.EffectiveOn)}{(debt.IsOfBefore ? ", có từ trước quyết định" : "")} · mục ghi {debt.Entry}");
-        output.WriteLine($"{indent}Mức thu hồi: " + (after.Revocation is { } distance ? TitleWords.Distance(distance) : TitleWords.NoRevocation));
+        output.WriteLine($"{indent}Mức thu hồi: " + (after.Revocation is { } distance ? TitleWords.Distance(distance) : TitleWords.NoRevocation()));
     }
 }

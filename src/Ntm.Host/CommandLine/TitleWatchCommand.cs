@@ -32,7 +32,7 @@ internal static class TitleWatchCommand
         {
             output.WriteLine();
             output.WriteLine(
-                $"{unit.Name ?? unit.Unit} ({unit.Unit}){(unit.EndedOn is { } ended ? $", chấm dứt từ {Words.Day(ended)}" : "")}: {TitleWords.Standing(unit.Standing, unit.EndedOn is not null)} · {string.Join(", ", unit.Reasons.Select(TitleWords.Reason))}");
+                $"{unit.Name ?? unit.Unit} ({unit.Unit}){(unit.EndedOn is { } ended ? $", chấm dứt từ {Words.Day(ended)}" : "")}: {TitleWords.Standing(unit.Standing, unit.EndedOn is not null)} · {string.Join(", ", unit.Reasons.Select(reason => TitleWords.Reason(reason)))}");
             foreach (var stale in unit.Stale)
             {
                 output.WriteLine($"  {TitleWords.Step(stale.Step)} {Words.Day(stale.EffectiveOn)}{(stale.Document is { } document ? $" ({TitleWords.Document(document)})" : "")} · hồ sơ {stale.Dossier}");

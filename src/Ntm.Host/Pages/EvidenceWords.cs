@@ -8,13 +8,11 @@ namespace Ntm.Host.Pages;
 /// <summary>How files are told of on pages.</summary>
 internal static class EvidenceWords
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-
-    internal static string Size(long bytes) => bytes switch
+    internal static string Size(long bytes, Wording say = default) => bytes switch
     {
-        < 1_000 => string.Create(Vietnamese, $"{bytes} byte"),
-        < 1_000_000 => string.Create(Vietnamese, $"{bytes / 1_000d:0} kB"),
-        _ => string.Create(Vietnamese, $"{bytes / 1_000_000d:0.0} MB"),
+        < 1_000 => string.Create(Words.Culture(say), $"{bytes} byte"),
+        < 1_000_000 => string.Create(Words.Culture(say), $"{bytes / 1_000d:0} kB"),
+        _ => string.Create(Words.Culture(say), $"{bytes / 1_000_000d:0.0} MB"),
     };
 
     /// <summary>The item of an entry's evidence.</summary>

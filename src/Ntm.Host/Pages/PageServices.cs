@@ -11,7 +11,7 @@ internal static class PageServices
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => LanguageChoice.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(typeof(Wording), provider => LanguageChoice.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<OverviewReading>();
         services.AddScoped<PlanPageReading>();
         services.AddScoped<TableFormReading>();

@@ -4,50 +4,55 @@ using Ntm.Domain.Units;
 
 namespace Ntm.Host.Pages;
 
-/// <summary>What a statement of a plan was read as, in a Vietnamese phrase beside its words. The words themselves have the last word.</summary>
+/// <summary>What a statement of a plan was read as, in a phrase beside its words. The words themselves have the last word.</summary>
 internal static class StatementWords
 {
-    internal static string Of(PlanStatement statement, Func<UnitId, string> name) => statement switch
+    internal static string Of(PlanStatement statement, Func<UnitId, string> name, Wording say = default)
     {
-        ExtentStated e => $"phạm vi: {name(e.Unit)} có {e.Communes} xã",
-        CohortMentioned e => $"nhóm xã “{e.Name}”{Count(e.Count)}{Some(e.Some)}{Units(e.Members, name)}{Rest(e.AllBut)}{ReadAs(e.ReadAs)}",
-        TargetsNamed e => $"{Target(e.Kind)} tiêu chí {string.Join(", ", e.Criteria)}{(e.Unnumbered is { } other ? $" và “{other}”" : "")}: {Joined(e.Communes, name)}{Until(e.Deadline)}",
-        CommunesCounted e => $"tiêu chí {e.Criterion}, {Counted(e.Counts)}{Count(e.Number)}{(e.All ? ": mọi xã" : Units(e.Communes, name))}{Attained(e.AttainedIn)}{Until(e.Deadline)}",
-        RecognitionsCounted e => $"số xã được công nhận, {Counted(e.Counts)}: {e.Number}{Some(e.Some)}{Units(e.Communes, name)}{Until(e.Deadline)}",
-        MinimumIncrease e => $"mỗi xã nhóm {e.Cohort} tăng ít nhất {e.AtLeast} tiêu chí",
-        IncreaseFromBelow e => $"mỗi xã dưới {e.Below} tiêu chí tăng ít nhất {e.AtLeast}",
-        AverageStated e => "bình quân một xã" + (e.Increase is { } by ? $" tăng {Words.Number(by)}" : "") + (e.Reaches is { } to ? $" đạt {Words.Number(to)}" : "") + " tiêu chí",
-        FloorStated e => $"không xã nào dưới {e.AtLeast} tiêu chí",
-        StateStated e => $"hiện trạng tiêu chí {e.Criterion}: {(e.All ? "mọi xã" : Joined(e.Communes, name))}{(e.Incomplete ? ", chưa hoàn thiện" : "")}",
-        NumbersTabled e => $"bảng {e.Rows.Count} dòng, {e.Parts.Count} cột",
-        IndicatorStated e => $"chỉ tiêu {e.Measures}: {(e.OrMore ? "từ " : "")}{Words.Number(e.Value)}{(e.UpTo is { } to ? $" đến {Words.Number(to)}" : "")}{Measure(e)}{Until(e.Deadline)}",
-        ObjectiveStated e => "mục tiêu, " + (e.MeasuredBy.Count == 0 ? "không được đo ở đâu" : $"đo bởi {string.Join(", ", e.MeasuredBy)}"),
-        DutyStated e => $"nhiệm vụ của xã: {e.Duty}{Amount(e.Each, "mỗi xã", e.UnitOfMeasure)}{Amount(e.Together, "tất cả", e.UnitOfMeasure)}{Cohorts(e.Cohorts)}{Units(e.Communes, name)}",
-        TaskAssigned e => $"{Purpose(e.Purpose)}{Numbered(e.Number)}: {e.Time ?? "không ghi thời gian"}{Office("thực hiện", e.Leads ?? e.Implements)}",
-        AttachmentMentioned e => e.IsPresent ? "phụ lục, biểu có trong văn bản" : "nhắc đến phụ lục, biểu",
-        DocumentCited e => $"dẫn văn bản {e.Number}" + (e.Date is { } date ? $" ngày {Words.Day(date)}" : ""),
-        SectionHeaded e => $"tiêu đề mục {e.Number}",
-        RemarkStated e => "ghi nhận nguyên văn" + (e.Year is { } year ? $" (năm {year})" : ""),
-        _ => StatementKinds.NameOf(statement),
-    };
+        string Named(UnitId unit) => say.Quote(name(unit));
+        return statement switch
+        {
+            ExtentStated e => $"{say["phạm vi", "extent"]}: {Named(e.Unit)} {say["có", "has"]} {Words.Communes(e.Communes, say)}",
+            CohortMentioned e => $"{say["nhóm xã", "cohort"]} “{say.Quote(e.Name)}”{Count(e.Count, say)}{Some(e.Some, say)}{Units(e.Members, Named)}{Rest(e.AllBut, say)}{ReadAs(e.ReadAs, say)}",
+            TargetsNamed e => $"{Target(e.Kind, say)} {say["tiêu chí", "criteria"]} {string.Join(", ", e.Criteria)}{(e.Unnumbered is { } other ? $" {say["và", "and"]} “{say.Quote(other)}”" : "")}: {Joined(e.Communes, Named)}{Until(e.Deadline, say)}",
+            CommunesCounted e => $"{say["tiêu chí", "criterion"]} {e.Criterion}, {Counted(e.Counts, say)}{Count(e.Number, say)}{(e.All ? say[": mọi xã", ": every commune"] : Units(e.Communes, Named))}{Attained(e.AttainedIn, say)}{Until(e.Deadline, say)}",
+            RecognitionsCounted e => $"{say["số xã được công nhận", "communes recognised"]}, {Counted(e.Counts, say)}: {e.Number}{Some(e.Some, say)}{Units(e.Communes, Named)}{Until(e.Deadline, say)}",
+            MinimumIncrease e => say[$"mỗi xã nhóm {e.Cohort} tăng ít nhất {e.AtLeast} tiêu chí", $"each commune of the cohort {say.Quote(e.Cohort)} gains at least {e.AtLeast} criteria"],
+            IncreaseFromBelow e => say[$"mỗi xã dưới {e.Below} tiêu chí tăng ít nhất {e.AtLeast}", $"each commune below {e.Below} criteria gains at least {e.AtLeast}"],
+            AverageStated e => say["bình quân một xã", "average per commune"] + (e.Increase is { } by ? $" {say["tăng", "gains"]} {Words.Number(by, say)}" : "")
+                + (e.Reaches is { } to ? $" {say["đạt", "reaches"]} {Words.Number(to, say)}" : "") + say[" tiêu chí", " criteria"],
+            FloorStated e => say[$"không xã nào dưới {e.AtLeast} tiêu chí", $"no commune below {e.AtLeast} criteria"],
+            StateStated e => $"{say["hiện trạng tiêu chí", "state of criterion"]} {e.Criterion}: {(e.All ? say["mọi xã", "every commune"] : Joined(e.Communes, Named))}{(e.Incomplete ? say[", chưa hoàn thiện", ", not complete"] : "")}",
+            NumbersTabled e => say[$"bảng {e.Rows.Count} dòng, {e.Parts.Count} cột", $"table of {e.Rows.Count} rows and {e.Parts.Count} columns"],
+            IndicatorStated e => $"{say["chỉ tiêu", "indicator"]} {say.Quote(e.Measures)}: {(e.OrMore ? say["từ ", "at least "] : "")}{Words.Number(e.Value, say)}{(e.UpTo is { } to ? $" {say["đến", "to"]} {Words.Number(to, say)}" : "")}{Measure(e, say)}{Until(e.Deadline, say)}",
+            ObjectiveStated e => say["mục tiêu", "objective"] + ", " + (e.MeasuredBy.Count == 0 ? say["không được đo ở đâu", "measured nowhere"] : $"{say["đo bởi", "measured by"]} {string.Join(", ", e.MeasuredBy)}"),
+            DutyStated e => $"{say["nhiệm vụ của xã", "duty of communes"]}: {say.Quote(e.Duty)}{Amount(e.Each, say["mỗi xã", "each"], e.UnitOfMeasure, say)}{Amount(e.Together, say["tất cả", "in all"], e.UnitOfMeasure, say)}{Cohorts(e.Cohorts, say)}{Units(e.Communes, Named)}",
+            TaskAssigned e => $"{Purpose(e.Purpose, say)}{Numbered(e.Number)}: {(e.Time is { } time ? say.Quote(time) : say["không ghi thời gian", "no time given"])}{Office(e.Leads ?? e.Implements, say)}",
+            AttachmentMentioned e => e.IsPresent ? say["phụ lục, biểu có trong văn bản", "annex or form, there in the document"] : say["nhắc đến phụ lục, biểu", "mentions an annex or form"],
+            DocumentCited e => $"{say["dẫn văn bản", "cites document"]} {say.Quote(e.Number)}" + (e.Date is { } date ? $" {say["ngày", "of"]} {Words.Day(date)}" : ""),
+            SectionHeaded e => $"{say["tiêu đề mục", "heading of section"]} {e.Number}",
+            RemarkStated e => say["ghi nhận nguyên văn", "kept word by word"] + (e.Year is { } year ? $" ({say["năm", "year"]} {year})" : ""),
+            _ => StatementKinds.NameOf(statement),
+        };
+    }
 
-    private static string Target(TargetKind kind) => kind == TargetKind.Attain ? "phấn đấu đạt" : "duy trì";
+    private static string Target(TargetKind kind, Wording say) => kind == TargetKind.Attain ? say["phấn đấu đạt", "strive for"] : say["duy trì", "maintain"];
 
-    internal static string Counted(CountKind kind) => kind switch
+    internal static string Counted(CountKind kind, Wording say = default) => kind switch
     {
-        CountKind.Additional => "đạt thêm",
-        CountKind.Cumulative => "tính cả các xã đã đạt",
-        CountKind.Maintained => "duy trì",
-        CountKind.Undetermined => "không rõ thêm hay cộng dồn",
+        CountKind.Additional => say["đạt thêm", "additional"],
+        CountKind.Cumulative => say["tính cả các xã đã đạt", "those that attained it before included"],
+        CountKind.Maintained => say["duy trì", "maintained"],
+        CountKind.Undetermined => say["không rõ thêm hay cộng dồn", "additional or in all: not clear"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no word"),
     };
 
-    private static string Purpose(TaskPurpose purpose) => purpose switch
+    private static string Purpose(TaskPurpose purpose, Wording say) => purpose switch
     {
-        TaskPurpose.Work => "nhiệm vụ",
-        TaskPurpose.Inspection => "kiểm tra",
-        TaskPurpose.Report => "báo cáo",
-        TaskPurpose.Meeting => "họp, hội nghị",
+        TaskPurpose.Work => say["nhiệm vụ", "task"],
+        TaskPurpose.Inspection => say["kiểm tra", "inspection"],
+        TaskPurpose.Report => say["báo cáo", "report"],
+        TaskPurpose.Meeting => say["họp, hội nghị", "meeting"],
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "has no word"),
     };
 
@@ -55,28 +60,30 @@ internal static class StatementWords
 
     private static string Units(IReadOnlyList<UnitId>? units, Func<UnitId, string> name) => units is null ? "" : $": {Joined(units, name)}";
 
-    private static string Count(int? count) => count is { } number ? $", {number} xã" : "";
+    private static string Count(int? count, Wording say) => count is { } number ? $", {Words.Communes(number, say)}" : "";
 
-    private static string Some(bool some) => some ? ", trong đó có" : "";
+    private static string Some(bool some, Wording say) => some ? say[", trong đó có", ", among them"] : "";
 
-    private static string Rest(IReadOnlyList<string>? others) => others is null ? "" : $", trừ nhóm {string.Join(", ", others)}";
+    private static string Rest(IReadOnlyList<string>? others, Wording say) => others is null ? "" : $", {say["trừ nhóm", "without the cohort"]} {Quotes(others, say)}";
 
-    private static string ReadAs(IReadOnlyList<string>? cohorts) => cohorts is null ? "" : $", hiểu là nhóm {string.Join(", ", cohorts)}";
+    private static string ReadAs(IReadOnlyList<string>? cohorts, Wording say) => cohorts is null ? "" : $", {say["hiểu là nhóm", "read as the cohort"]} {Quotes(cohorts, say)}";
 
-    private static string Cohorts(IReadOnlyList<string>? cohorts) => cohorts is null ? "" : $", nhóm {string.Join(", ", cohorts)}";
+    private static string Cohorts(IReadOnlyList<string>? cohorts, Wording say) => cohorts is null ? "" : $", {say["nhóm", "cohort"]} {Quotes(cohorts, say)}";
 
-    private static string Attained(int? year) => year is { } given ? $", các xã đã đạt năm {given}" : "";
+    private static string Quotes(IEnumerable<string> names, Wording say) => string.Join(", ", names.Select(name => say.Quote(name)));
 
-    private static string Until(Deadline? deadline) => deadline is null ? "" : $", chậm nhất {Words.Day(deadline.Due)}";
+    private static string Attained(int? year, Wording say) => year is { } given ? $", {say["các xã đã đạt năm", "communes that attained it in"]} {given}" : "";
 
-    private static string Measure(IndicatorStated indicator) =>
-        (indicator.UnitOfMeasure is { } unit ? $" {unit}" : "") + (indicator.Of is { } of ? $" của {of}" : "") + (indicator.InEachPart ? ", mỗi đơn vị" : "")
-        + (indicator.IsChange ? ", so với trước" : "");
+    private static string Until(Deadline? deadline, Wording say) => deadline is null ? "" : $", {say["chậm nhất", "by"]} {Words.Day(deadline.Due)}";
 
-    private static string Amount(decimal? amount, string word, string? unit) =>
-        amount is { } number ? $", {word} {Words.Number(number)}{(unit is null ? "" : $" {unit}")}" : "";
+    private static string Measure(IndicatorStated indicator, Wording say) =>
+        (indicator.UnitOfMeasure is { } unit ? $" {say.Quote(unit)}" : "") + (indicator.Of is { } of ? $" {say["của", "of"]} {say.Quote(of)}" : "")
+        + (indicator.InEachPart ? say[", mỗi đơn vị", ", in each unit"] : "") + (indicator.IsChange ? say[", so với trước", ", against before"] : "");
 
-    private static string Office(string word, string? office) => office is null ? "" : $", {word}: {office}";
+    private static string Amount(decimal? amount, string word, string? unit, Wording say) =>
+        amount is { } number ? $", {word} {Words.Number(number, say)}{(unit is null ? "" : $" {say.Quote(unit)}")}" : "";
+
+    private static string Office(string? office, Wording say) => office is null ? "" : $", {say["thực hiện", "done by"]}: {say.Quote(office)}";
 
     private static string Numbered(string? number) => number is null ? "" : $" {number}";
 }

@@ -18,7 +18,8 @@ internal static class StepWords
         ["dossier.no_regime"] = "effectiveOn",
     };
 
-    internal static string Outcome(ReviewOutcome outcome) => outcome == ReviewOutcome.Kept ? "giữ danh hiệu" : "đề nghị thu hồi";
+    internal static string Outcome(ReviewOutcome outcome, Wording say) =>
+        outcome == ReviewOutcome.Kept ? say["giữ danh hiệu", "the title is kept"] : say["đề nghị thu hồi", "revocation is proposed"];
 
     /// <param name="field">As entries name it; what lies in it counts too.</param>
     internal static IEnumerable<Refusal> Beside(this IEnumerable<Refusal> refusals, string field) => refusals.Where(refusal => FieldOf(refusal) is { } named

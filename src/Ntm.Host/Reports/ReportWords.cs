@@ -20,7 +20,7 @@ internal static class ReportWords
                 + (asked.Since is { } since ? $", so với ngày {Words.Day(since)}" : "")
                 + (asked.Boundary == asked.On ? "" : $"; trên địa giới ngày {Words.Day(asked.Boundary)}"),
             .. report.Kind.CountsFindings
-                ? [$"{asked.Set.Title.Vietnamese} ({asked.Set.Decision.Number}); kết quả của: {string.Join(", ", asked.AssessedBy.Select(Words.Assessor))}"]
+                ? [$"{asked.Set.Title.Vietnamese} ({asked.Set.Decision.Number}); kết quả của: {string.Join(", ", asked.AssessedBy.Select(assessor => Words.Assessor(assessor)))}"]
                 : Array.Empty<string>(),
             Knowledge(report),
         ];

@@ -31,13 +31,19 @@ public static class PlanResultWords
         ["count_undetermined"] = new("không rõ là đạt thêm hay có tất cả", "additional or in all: the words do not say"), ["no_communes"] = new("sổ chưa có các xã này", "the record has none of these communes"),
     };
 
-    public static string TargetKind(string kind) => kind == "maintain" ? "Giữ" : "Đạt";
+    public static BilingualText TargetKind(string kind) => kind == "maintain" ? new("Giữ", "Maintain") : new("Đạt", "Attain");
 
-    public static string Outcome(NumberResult number) => State(number.State).Vietnamese + (number.Reason is { } reason ? $": {Reason(reason).Vietnamese}" : "");
+    public static BilingualText Outcome(NumberResult number)
+    {
+        var state = State(number.State);
+        return number.Reason is null ? state : new($"{state.Vietnamese}: {Reason(number.Reason).Vietnamese}", $"{state.English}: {Reason(number.Reason).English}");
+    }
 
     /// <summary>Of a task without a dated occurrence: when it is due, as far as the plan says.</summary>
-    public static string WithoutDay(TaskResult task) =>
-        task.IsContinuous ? "Thường xuyên" : task.IsOnDemand && !task.IsUndetermined ? "Khi có yêu cầu" : "Kế hoạch không nói ngày nào";
+    public static BilingualText WithoutDay(TaskResult task) =>
+        task.IsContinuous ? new("Thường xuyên", "Continuous")
+        : task.IsOnDemand && !task.IsUndetermined ? new("Khi có yêu cầu", "On request")
+        : new("Kế hoạch không nói ngày nào", "The plan names no day");
 
     public static BilingualText State(string state) => States[state];
 

@@ -105,7 +105,7 @@ internal static class AppraisalDetailTables
 
     private static IEnumerable<(string, ReportCell[])> Targets(AppraisedCriterion criterion) => criterion.Targets.Select(target => (Id(target.Target), new[]
     {
-        ReportCell.Of(target.Document?.Number ?? target.Plan), ReportCell.Of(PlanResultWords.TargetKind(target.Kind)), ReportCell.Of(target.Due),
+        ReportCell.Of(target.Document?.Number ?? target.Plan), ReportCell.Of(PlanResultWords.TargetKind(target.Kind).Vietnamese), ReportCell.Of(target.Due),
         ReportCell.Of(PlanResultWords.State(target.State).Vietnamese), ReportCell.Of(target.Since), ReportCell.Of(target.Source), ReportCell.Of(Id(target.Target)),
     }));
 

@@ -62,7 +62,7 @@ internal static class PlanAgainstResult
         target.Target.ToString("D"),
         [
             ReportCell.Of(target.Unit), ReportCell.Of(target.Target.ToString("D")), ReportCell.Whole(number), ReportCell.Of(target.Name ?? target.Unit),
-            ReportCell.Whole(target.Criterion), ReportCell.Of(PlanResultWords.TargetKind(target.Kind)), ReportCell.Of(target.Due),
+            ReportCell.Whole(target.Criterion), ReportCell.Of(PlanResultWords.TargetKind(target.Kind).Vietnamese), ReportCell.Of(target.Due),
             ReportCell.Of(PlanResultWords.State(target.State).Vietnamese), ReportCell.Of(target.Since), ReportCell.Of(target.ReachedOn),
             ReportCell.Of(StatusWord(target.Status)), ReportCell.Of(PlansOfUnit.NameOf(plan)), ReportCell.Of(target.By?.ToString("D")),
         ])
@@ -75,7 +75,7 @@ internal static class PlanAgainstResult
         [
             ReportCell.Of(number.Statement), ReportCell.Of(PlansOfUnit.NameOf(plan)), ReportCell.Of(number.Place), ReportCell.Of(PlanResultWords.Measure(number.Measure).Vietnamese),
             ReportCell.Whole(number.Criterion), ReportCell.Of(number.Name ?? number.Unit), ReportCell.Average(number.Planned), ReportCell.Average(number.Actual),
-            ReportCell.Of(number.AsOf), ReportCell.Of(PlanResultWords.Outcome(number)),
+            ReportCell.Of(number.AsOf), ReportCell.Of(PlanResultWords.Outcome(number).Vietnamese),
         ])
     {
         Unit = number.Unit, Criterion = number.Criterion,

@@ -36,7 +36,7 @@ internal static class TasksOfPlans
         [
             ReportCell.Of(task.Task), ReportCell.Empty, ReportCell.Of(task.Place), ReportCell.Of(task.Text), ReportCell.Of(task.Directs),
             ReportCell.Of(string.Join("; ", new[] { task.Leads, task.Implements }.Where(office => office is not null))), ReportCell.Of(task.Coordinates),
-            ReportCell.Of(task.Time), ReportCell.Of(occurrence?.Name), ReportCell.Of(occurrence?.Due), ReportCell.Of(occurrence is null ? PlanResultWords.WithoutDay(task) : PlanResultWords.State(occurrence.State).Vietnamese),
+            ReportCell.Of(task.Time), ReportCell.Of(occurrence?.Name), ReportCell.Of(occurrence?.Due), ReportCell.Of(occurrence is null ? PlanResultWords.WithoutDay(task).Vietnamese : PlanResultWords.State(occurrence.State).Vietnamese),
             ReportCell.Of(occurrence is null ? task.DoneOn : occurrence.DoneOn), ReportCell.Whole(occurrence?.Inspected), ReportCell.Whole(occurrence?.ToInspect),
             ReportCell.Of(PlansOfUnit.NameOf(plan)),
         ]);
