@@ -41,7 +41,7 @@ internal sealed class LaneEvents(RecordIndex index, UnitId unit, Question asked,
             {
                 var (from, until) = (title.Decision.EffectiveOn, title.EndedBy?.EffectiveOn ?? ended);
                 var to = until is { } day ? scale.Of(day) : 100;
-                var words = $"{Word(title.Title)} {title.Year}: {say["từ", "from"]} {Words.Day(from)}{(until is { } last ? $" {say["đến trước", "until before"]} {Words.Day(last)}" : "")}";
+                var words = $"{TitleWords.Title(title.Title, say)} {title.Year}: {say["từ", "from"]} {Words.Day(from)}{(until is { } last ? $" {say["đến trước", "until before"]} {Words.Day(last)}" : "")}";
                 return new LaneBar(scale.Of(from), Math.Max(0, to - scale.Of(from)), 'T', words, title.Decision.Sequence);
             }),
         ], []);
@@ -61,7 +61,7 @@ internal sealed class LaneEvents(RecordIndex index, UnitId unit, Question asked,
         .. Ends().Select(end => new LaneMark(
             scale.Of(end.On), "end", $"{say["chấm dứt", "ended"]} {Words.Day(end.On)}{(end.Into.Length == 0 ? "" : $", {say["nhập vào", "merged into"]} {end.Into}")}", end.Sequence)),
         .. _unit.Names.Where(name => name.StandsAt(asked.Sequence) && _unit.Establishments.All(made => made.Entry != name.Entry)).Select(name => new LaneMark(
-            scale.Of(name.EffectiveOn), "named", $"{say["đổi tên thành", "renamed"]} {name.Value}, {Words.Day(name.EffectiveOn)}", name.Sequence)),
+            scale.Of(name.EffectiveOn), "named", $"{say["đổi tên thành", "renamed"]} {say.Quote(name.Value)}, {Words.Day(name.EffectiveOn)}", name.Sequence)),
     ]);
 
     private IEnumerable<(DateOnly On, string Parts, long Sequence)> Joins() => _unit.Absorptions.Where(fact => fact.StandsAt(asked.Sequence))
@@ -70,7 +70,5 @@ internal sealed class LaneEvents(RecordIndex index, UnitId unit, Question asked,
     private IEnumerable<(DateOnly On, string Into, long Sequence)> Ends() => _unit.Ends.Where(fact => fact.StandsAt(asked.Sequence))
         .Select(fact => (fact.EffectiveOn, Names(fact.Value), fact.Sequence));
 
-    private string Names(IEnumerable<UnitId> units) => string.Join(", ", units.Select(one => UnitNames.Of(index.Register, one, asked.Sequence)));
-
-    private string Word(string title) => say[TitleWords.Title(title), title switch { "ntm" => "new rural", "advanced" => "advanced new rural", "model" => "model new rural", _ => title }];
+    private string Names(IEnumerable<UnitId> units) => string.Join(", ", units.Select(one => say.Quote(UnitNames.Of(index.Register, one, asked.Sequence))));
 }

@@ -1,4 +1,5 @@
 using Ntm.Domain.Criteria;
+using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Folding;
 using Ntm.Domain.Inspections;
@@ -29,7 +30,7 @@ internal sealed class LanesReading(RecordIndex index, UnitId unit, Question aske
     }
 
     private CriterionLane Of(
-        Criterion criterion, LaneScale scale, List<Fact<Domain.Entries.DatedEntry>> targets, List<Fact<Domain.Entries.DatedEntry>> inspections,
+        Criterion criterion, LaneScale scale, List<Fact<DatedEntry>> targets, List<Fact<DatedEntry>> inspections,
         Func<DateOnly, long, DateOnly?, string> address)
     {
         var findings = index.Findings.Of(unit, asked.Set.Id, criterion.Number).Where(finding => asked.Assessors.Contains(finding.Value.AssessedBy)).ToList();
@@ -39,7 +40,7 @@ internal sealed class LanesReading(RecordIndex index, UnitId unit, Question aske
             .Concat(inspections.Select(inspection => InspectionMark(inspection, criterion.Number, scale)).OfType<LaneMark>());
         return new CriterionLane(
             criterion,
-            new Lane($"{criterion.Number}. {say[criterion.Name.Vietnamese, criterion.Name.English]}", [.. own.Select(period => Bar(period, findings, scale))], [.. marks]),
+            new Lane($"{criterion.Number}. {say[criterion.Name]}", [.. own.Select(period => Bar(period, findings, scale))], [.. marks]),
             now is null ? '-' : LetterOf(now.Status),
             now is null ? Words.Status(FindingStatus.Unassessed, say) : $"{Words.Status(now.Status, say)} {say["từ", "since"]} {Words.Day(now.From)}",
             StepsOf(own, now, findings, address));
@@ -56,7 +57,7 @@ internal sealed class LanesReading(RecordIndex index, UnitId unit, Question aske
     }
 
     // Kept or missed is told once its day has come; a criterion not applicable is fulfilled.
-    private LaneMark TargetMark(Fact<Domain.Entries.DatedEntry> fact, List<FindingPeriod> own, LaneScale scale)
+    private LaneMark TargetMark(Fact<DatedEntry> fact, List<FindingPeriod> own, LaneScale scale)
     {
         var target = (TargetAssigned)fact.Value;
         var day = target.Due < asked.On ? target.Due : asked.On;
@@ -67,7 +68,7 @@ internal sealed class LanesReading(RecordIndex index, UnitId unit, Question aske
         return new LaneMark(scale.Of(target.Due), $"target {state}", $"{kind} {say["chậm nhất", "by"]} {Words.Day(target.Due)}: {words}", fact.Sequence);
     }
 
-    private LaneMark? InspectionMark(Fact<Domain.Entries.DatedEntry> fact, int criterion, LaneScale scale)
+    private LaneMark? InspectionMark(Fact<DatedEntry> fact, int criterion, LaneScale scale)
     {
         var held = (InspectionHeld)fact.Value;
         if (!held.LookedAt().Any(looked => looked.Set == asked.Set.Id && looked.Criterion == criterion))
@@ -75,7 +76,7 @@ internal sealed class LanesReading(RecordIndex index, UnitId unit, Question aske
         var conclusion = held.Findings.FirstOrDefault(remark => remark.Set == asked.Set.Id && remark.Criterion == criterion)?.Conclusion;
         return new LaneMark(
             scale.Of(fact.EffectiveOn), "inspection",
-            $"{say["kiểm tra", "inspection"]} {Words.Day(fact.EffectiveOn)}, {held.Team}{(conclusion is null ? "" : $": {conclusion}")}", fact.Sequence);
+            $"{say["kiểm tra", "inspection"]} {Words.Day(fact.EffectiveOn)}, {say.Quote(held.Team)}{(conclusion is null ? "" : $": {say.Quote(conclusion)}")}", fact.Sequence);
     }
 
     private LaneSteps StepsOf(List<FindingPeriod> own, FindingPeriod? now, List<Fact<Finding>> findings, Func<DateOnly, long, DateOnly?, string> address)
