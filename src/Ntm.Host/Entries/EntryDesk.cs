@@ -9,7 +9,6 @@ using Ntm.EventStore;
 using Ntm.EventStore.Append;
 using Ntm.Host.Questions;
 using Ntm.Host.Recording;
-using Ntm.Projections;
 using Ntm.Projections.EntryHistory;
 
 namespace Ntm.Host.Entries;
@@ -30,10 +29,13 @@ public sealed class EntryDesk(Record record, LiveRecord live, Recorder recorder,
         var retraction = await RetractionOfAsync(found, knownAt, cancellation);
         var instead = ((retraction?.Entry ?? found.Entry) as EntryRetracted)?.ReplacedBy is { } other ? await ReadAsync(other, knownAt, cancellation) : null;
         var named = found.Entry is EntryRetracted { Entry: var struck } ? await ReadAsync(struck, knownAt, cancellation) : null;
-        return new EntryAnswer(
-            KnownAt.Of(live.Index, knownAt), HistoryEntry.Of(found, retraction?.Id), retraction is null ? null : HistoryEntry.Of(retraction, null),
-            await ToldAsync(instead, knownAt, cancellation), named is null ? null : HistoryEntry.Of(named, found.Id),
-            await ReplacedAsync(found, knownAt, cancellation) is { } replaced ? HistoryEntry.Of(replaced.Entry, replaced.Retraction) : null);
+        return EntryAnswer.Of(live.Index, knownAt, HistoryEntry.Of(found, retraction?.Id)) with
+        {
+            Retraction = retraction is null ? null : HistoryEntry.Of(retraction, null),
+            Replacement = await ToldAsync(instead, knownAt, cancellation),
+            Names = named is null ? null : HistoryEntry.Of(named, found.Id),
+            Replaces = await ReplacedAsync(found, knownAt, cancellation) is { } replaced ? HistoryEntry.Of(replaced.Entry, replaced.Retraction) : null,
+        };
     }
 
     /// <summary>Why whoever asks may not take it back, or correct it; empty where they may try. What a correction says instead, the recorder judges.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ntm.Host.Pages;
 
 /// <summary>What the fields of entries are called on a form (docs/glossary.md).</summary>
@@ -21,7 +23,7 @@ internal static class EntryFieldWords
     };
 
     /// <summary>The parts of a path, each by its name; a place in a list counts from one.</summary>
-    internal static string Of(string path, Wording say) => string.Join(", ", path.Split('.').Select(part => int.TryParse(part, out var place)
-        ? $"{place + 1}"
+    internal static string Of(string path, Wording say) => string.Join(", ", path.Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        ? (place + 1).ToString(CultureInfo.InvariantCulture)
         : Names.TryGetValue(part, out var name) ? say[name.Vietnamese, name.English] : part));
 }

@@ -113,7 +113,7 @@ internal static class EntryFields
             line.Remove(names[0]);
     }
 
-    private static JsonNode? ValueOf(EntryField field)
+    private static JsonValue? ValueOf(EntryField field)
     {
         var text = field.Value.Trim();
         if (text.Length == 0)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Ntm.Domain.Access;
 using Ntm.Domain.Criteria;
-using Ntm.Domain.Entries;
 using Ntm.Domain.Findings;
 using Ntm.Domain.Refusals;
 using Ntm.Domain.Units;

@@ -10,6 +10,7 @@ using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
 using Ntm.Host.Inspections;
+using Ntm.Host.Minutes;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
@@ -80,6 +81,7 @@ public static class NtmHost
         builder.Services.AddSingleton<StepDesk>();
         builder.Services.AddSingleton<EntryDesk>();
         builder.Services.AddSingleton<MinutesDesk>();
+
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
