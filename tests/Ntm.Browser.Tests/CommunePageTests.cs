@@ -55,8 +55,8 @@ public sealed class CommunePageTests(TestCluster cluster, Chromium chromium) : I
         await page.Keyboard.TypeAsync("xa van an");
         await page.Keyboard.PressAsync("Enter");
         var found = page.Locator(".found a").First;
-        await Assertions.Expect(found).ToHaveTextAsync("Xã Vân An");
+        await Assertions.Expect(found).ToHaveTextAsync("Xã Văn An");
         await found.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Xã Vân An");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Xã Văn An");
     }
 }

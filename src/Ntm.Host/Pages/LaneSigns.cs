@@ -8,7 +8,7 @@ internal static class LaneSigns
     internal static string Path(string kind) => kind switch
     {
         "target open" or "target met" => Diamond,
-        "target missed" => Diamond + "M-3 -3L3 3M3 -3L-3 3",
+        "target missed" => Diamond + "M-4 -4L4 4M4 -4L-4 4",
         "inspection" => "M0 -9V9M-3 -9H3",
         "step" => "M0 -4A4 4 0 1 1 0 4A4 4 0 1 1 0 -4Z",
         "step decision" => "M-5 -5H5V5H-5Z",
