@@ -28,7 +28,7 @@ public sealed class SearchPageTests(DemoHost host) : IClassFixture<DemoHost>
         var ended = (await host.Client.AskAsync("/api/search?q=van mong")).Json["units"]![0]!;
         Assert.Equal("van-quan.van-mong", (string?)ended["unit"]);
         Assert.NotNull(ended["endedOn"]);
-        Assert.NotEmpty(ended["successors"]!.AsArray());
+        Assert.NotNull(ended["successors"]);
     }
 
     [Fact]
