@@ -15,6 +15,9 @@ internal static class ShownPages
     internal static IReadOnlyList<(string Pattern, string Address)> OfDemo { get; } =
     [
         ("/", "/"),
+        ("/search", "/search?q=van an"),
+        ("/entries/{EntryId}", "/entries/44fa29de-67e7-521b-bfbd-cdfdf3ef1894"),
+        ("/minutes", "/minutes?unit=van-quan&on=2018-12-31&set=ntm-2016-2020&assessedBy=district"),
         ("/units/{UnitSlug}", "/units/van-quan.van-an?on=2018-12-31"),
         ("/units/{UnitSlug}/plane", "/units/van-quan/plane?on=2018-12-31"),
         ("/units/{UnitSlug}/titles", "/units/van-quan.van-an/titles?on=2018-12-31"),

@@ -14,6 +14,7 @@ internal static class PageFiles
         ("/style.css", "style.css", "text/css; charset=utf-8"),
         ("/scripts/plane.js", "plane.js", Script),
         ("/scripts/live.js", "live.js", Script),
+        ("/scripts/minutes.js", "minutes.js", Script),
     ];
 
     internal static void MapPageFiles(this WebApplication app)

@@ -17,6 +17,7 @@ internal static class PageServices
         services.AddScoped<TableFormReading>();
         services.AddScoped<UnitPageReading>();
         services.AddScoped<PlanePageReading>();
+        services.AddScoped<EntryPageReading>();
         services.AddScoped<AppraisalPageReading>();
         services.AddScoped<ReportPageReading>();
         services.AddScoped<PlanCheckReading>();

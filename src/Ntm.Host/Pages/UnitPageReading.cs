@@ -15,7 +15,7 @@ using Ntm.Projections.StatusDifference;
 namespace Ntm.Host.Pages;
 
 /// <summary>Reads the page of one unit: the same questions as everyone's, and a day and a set chosen where none is given.</summary>
-internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live, Histories histories, EvidenceStore evidence, CriteriaCatalog catalog)
+internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live, Histories histories, EvidenceStore evidence, CriteriaCatalog catalog, Wording say)
 {
     internal async Task<UnitView> ReadAsync(UnitQuestion question, CancellationToken cancellation)
     {
@@ -50,11 +50,11 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         }
 
         var cited = history.Entries.Concat(history.Elsewhere).SelectMany(entry => EvidenceMentions.Of(entry.Recorded.Entry)).Select(file => file.Sha256).ToHashSet();
-        var (first, last) = Span(periods, asked);
         return Linked(view with
         {
-            Title = TitleOf(id, asked), Periods = periods, History = history, Difference = difference, FirstDay = first, LastDay = last,
-            Lines = [.. asked.Set.Criteria.Select(criterion => Line(criterion, periods, asked.On, first, last))],
+            Title = TitleOf(id, asked), Periods = periods, History = history, Difference = difference,
+            NameOf = unit => UnitNames.Of(live.Index.Register, unit, asked.Sequence),
+            Lanes = new LanesReading(live.Index, id, asked, periods, catalog, say).Read((on, known, other) => Address(question, asked, on, known, other)),
             StoredEvidence = await evidence.StoredAmongAsync(cited, cancellation),
             HasSynthetic = history.Entries.Any(entry => entry.Recorded.Entry.Note?.StartsWith(Finding.SyntheticNote, StringComparison.Ordinal) == true),
         }, asked, comparing ? against : null);
@@ -71,33 +71,19 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         return level is { } known ? $"{Words.LevelBeforeName(known)} {name}" : name;
     }
 
-    private static (DateOnly First, DateOnly Last) Span(PeriodsAnswer periods, Question asked)
+    private static string Address(UnitQuestion question, Question asked, DateOnly on, long knownAt, DateOnly? against)
     {
-        var days = periods.Periods.Select(period => period.From).Append(asked.On).ToList();
-        var last = days.Max();
-        // A line of no length shows nothing.
-        return (days.Append(VietnamCalendar.DayBefore(last)).Min(), periods.EndedOn is { } ended && ended > last ? ended : VietnamCalendar.DayAfter(last));
+        var other = against is { } day ? $"&againstOn={VietnamCalendar.Format(day)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"/units/{question.Unit}?on={VietnamCalendar.Format(on)}&knownAt={knownAt}&set={asked.Set.Id.Value}{Assessors(question)}{other}");
     }
 
-    private static TimeLine Line(Criterion criterion, PeriodsAnswer periods, DateOnly on, DateOnly first, DateOnly last)
-    {
-        int Place(DateOnly day) => (int)Math.Clamp((day.DayNumber - first.DayNumber) * 10_000L / (last.DayNumber - first.DayNumber), 0, 10_000);
-        var own = periods.Periods.Where(period => period.Criterion == criterion.Number).ToList();
-        var bars = own.Select(period => new TimeBar(
-            Place(period.From), Place(period.To ?? last) - Place(period.From), LetterOf(period.Status),
-            $"{Words.Status(period.Status)}, từ {Words.Day(period.From)}{(period.To is { } to ? $" đến trước {Words.Day(to)}" : "")}, {Words.Assessor(period.AssessedBy)}"));
-        var now = own.LastOrDefault(period => period.From <= on);
-        return new TimeLine(
-            criterion, [.. bars], now is null ? '-' : LetterOf(now.Status),
-            now is null ? Words.Status(FindingStatus.Unassessed) : $"{Words.Status(now.Status)} từ {Words.Day(now.From)}");
-    }
-
-    private static char LetterOf(string status) => FindingStatuses.Names.TryParse(status, out var known) ? known.Letter() : '-';
+    private static string Assessors(UnitQuestion question) =>
+        string.IsNullOrWhiteSpace(question.AssessedBy) ? "" : $"&assessedBy={Uri.EscapeDataString(question.AssessedBy)}";
 
     private static UnitView Linked(UnitView view, Question asked, Moment? against)
     {
         var unit = $"/api/units/{view.Question.Unit}";
-        var assessors = string.IsNullOrWhiteSpace(view.Question.AssessedBy) ? "" : $"&assessedBy={Uri.EscapeDataString(view.Question.AssessedBy)}";
+        var assessors = Assessors(view.Question);
         var knownAt = string.Create(CultureInfo.InvariantCulture, $"knownAt={asked.Sequence}");
         var point = $"on={VietnamCalendar.Format(asked.On)}&{knownAt}&set={asked.Set.Id.Value}{assessors}";
         var second = against is null ? "" : string.Create(
@@ -106,6 +92,10 @@ internal sealed class UnitPageReading(QuestionResolver resolver, LiveRecord live
         {
             Set = asked.Set.Id.Value,
             Permalink = $"/units/{view.Question.Unit}?{point}{second}", HistoryLink = $"{unit}/history?{knownAt}",
+            PlaneLink = $"/units/{view.Question.Unit}/plane?{point}",
+            TurnedLink = against is null ? "" : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Address(view.Question, asked, against.On, against.Sequence, asked.On)}&againstKnownAt={asked.Sequence}#difference"),
             SheetLink = $"/units/{view.Question.Unit}/appraisal-sheet?{point}",
             PeriodsLink = $"{unit}/periods?{knownAt}&set={asked.Set.Id.Value}{assessors}",
             DifferenceLink = against is null ? null : $"{unit}/diff?{point}{second}",

@@ -1,5 +1,5 @@
-using Ntm.Domain.Criteria;
 using Ntm.Domain.Refusals;
+using Ntm.Domain.Units;
 using Ntm.Projections.EntryHistory;
 using Ntm.Projections.FindingPeriods;
 using Ntm.Projections.StatusDifference;
@@ -9,12 +9,6 @@ namespace Ntm.Host.Pages;
 /// <summary>What the address of a unit's page asks for; null where it says nothing.</summary>
 public sealed record UnitQuestion(
     string Unit, string? On, string? KnownAt, string? AgainstOn, string? AgainstKnownAt, string? Set, string? AssessedBy);
-
-/// <summary>A stretch of a criterion's time line, in hundredths of a percent of its width.</summary>
-public sealed record TimeBar(int From, int Width, char Letter, string Title);
-
-/// <param name="Now">What stands on the day asked about.</param>
-public sealed record TimeLine(Criterion Criterion, IReadOnlyList<TimeBar> Bars, char Letter, string Now);
 
 /// <summary>Everything the page of a unit shows.</summary>
 public sealed record UnitView
@@ -44,11 +38,10 @@ public sealed record UnitView
     /// <summary>Of the files its entries rest on, the hashes of those that are there.</summary>
     public IReadOnlySet<string> StoredEvidence { get; init; } = new HashSet<string>();
 
-    public DateOnly FirstDay { get; init; }
+    public Lanes Lanes { get; init; } = Lanes.None;
 
-    public DateOnly LastDay { get; init; }
-
-    public IReadOnlyList<TimeLine> Lines { get; init; } = [];
+    /// <summary>What a unit is called.</summary>
+    public Func<UnitId, string> NameOf { get; init; } = unit => unit.Value;
 
     /// <summary>Null where only one point is asked about.</summary>
     public DifferenceAnswer? Difference { get; init; }
@@ -58,6 +51,12 @@ public sealed record UnitView
     public bool HasSynthetic { get; init; }
 
     public string Permalink { get; init; } = "";
+
+    /// <summary>With the second point first; empty where there is none.</summary>
+    public string TurnedLink { get; init; } = "";
+
+    /// <summary>The plane at the same point.</summary>
+    public string PlaneLink { get; init; } = "";
 
     public string SheetLink { get; init; } = "";
 

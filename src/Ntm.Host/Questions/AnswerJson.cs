@@ -23,6 +23,7 @@ using Ntm.Projections.Tables;
 using Ntm.Projections.TimePlane;
 using Ntm.Projections.Titles;
 using Ntm.Projections.UnitList;
+using Ntm.Projections.UnitSearch;
 
 namespace Ntm.Host.Questions;
 
@@ -31,12 +32,14 @@ namespace Ntm.Host.Questions;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(EntryAnswer))]
 [JsonSerializable(typeof(PeriodsAnswer))]
 [JsonSerializable(typeof(DifferenceAnswer))]
 [JsonSerializable(typeof(PlaneAnswer))]
 [JsonSerializable(typeof(RollUpAnswer))]
 [JsonSerializable(typeof(CourseAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRow>))]
+[JsonSerializable(typeof(UnitsFound))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(TableAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]

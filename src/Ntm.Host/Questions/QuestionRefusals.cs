@@ -11,6 +11,11 @@ internal static class QuestionRefusals
         $"Ngày ('{parameter}') phải là một ngày có thật, viết YYYY-MM-DD.",
         $"'{parameter}' must be a day that exists, written YYYY-MM-DD."));
 
+    /// <param name="entry">As it was asked for.</param>
+    internal static QuestionRefusal EntryUnknown(string entry, long knownAt) => new(404, new(RefusalCodes.EntryUnknown, "entry",
+        $"Theo điều đã biết đến số thứ tự {knownAt}, sổ không có mục ghi '{entry}'.",
+        $"As known at sequence {knownAt}, the record has no entry '{entry}'."));
+
     internal static QuestionRefusal KnownAtInvalid(string parameter) => new(422, new("known_at.invalid", parameter,
         $"Điều đã biết đến ('{parameter}') phải là một số thứ tự, hoặc một thời điểm ISO 8601 có múi giờ, ví dụ 2018-12-31T17:00:00Z.",
         $"'{parameter}' must be a sequence number, or an ISO 8601 instant with its offset, such as 2018-12-31T17:00:00Z."));

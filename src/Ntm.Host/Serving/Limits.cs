@@ -20,8 +20,8 @@ internal static class Limits
     /// <summary>Of a table, every row may need an answer of its own; that many fill the line of the request anyway.</summary>
     internal const int QueryParameters = 512;
 
-    /// <summary>No form of ours has more than twenty; a file is no field.</summary>
-    internal const int FormFields = 64;
+    /// <summary>A minutes sheet has a field for each of fifty communes and every criterion; a file is no field.</summary>
+    internal const int FormFields = 1024;
 
     /// <summary>Answers to doubts of a large table stand in one field, one to a line.</summary>
     internal const int FormFieldBytes = 256 * 1024;

@@ -10,6 +10,7 @@ using Ntm.Host.Database;
 using Ntm.Host.Entries;
 using Ntm.Host.Evidence;
 using Ntm.Host.Inspections;
+using Ntm.Host.Minutes;
 using Ntm.Host.OfficialLists;
 using Ntm.Host.OpenIdConnect;
 using Ntm.Host.Pages;
@@ -78,6 +79,9 @@ public static class NtmHost
         builder.Services.AddSingleton(new Planes(session.Record, session.Live));
         builder.Services.AddSingleton(session.Titles);
         builder.Services.AddSingleton<StepDesk>();
+        builder.Services.AddSingleton<EntryDesk>();
+        builder.Services.AddSingleton<MinutesDesk>();
+
         builder.Services.AddSingleton(session.Evidence);
         builder.Services.AddSingleton(new EvidenceDesk(session.Evidence, session.Record, session.Live, () => session.Questions.Today));
         builder.Services.AddSingleton(session.Time);
@@ -130,7 +134,9 @@ public static class NtmHost
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapEntries();
+        app.MapOneEntry();
         app.MapUnits();
+        app.MapUnitSearch();
         app.MapOfficialLists();
         app.MapTables();
         app.MapUnitHistory();

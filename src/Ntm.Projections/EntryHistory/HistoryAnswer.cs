@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ntm.Domain.Access;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Interchange;
+using Ntm.Domain.Time;
 
 namespace Ntm.Projections.EntryHistory;
 
@@ -21,7 +22,11 @@ public sealed record HistoryAnswer(
 /// <param name="LagDays">Days from the one it takes effect on to the Vietnamese day it was recorded on; null for a retraction.</param>
 /// <param name="RetractedBy">The retraction of it that was known by then.</param>
 [JsonConverter(typeof(HistoryEntryJsonConverter))]
-public sealed record HistoryEntry(RecordedEntry Recorded, int? LagDays, Guid? RetractedBy);
+public sealed record HistoryEntry(RecordedEntry Recorded, int? LagDays, Guid? RetractedBy)
+{
+    public static HistoryEntry Of(RecordedEntry recorded, Guid? retractedBy) => new(
+        recorded, recorded.Entry is DatedEntry dated ? VietnamCalendar.DayOf(recorded.RecordedAt).DayNumber - dated.EffectiveOn.DayNumber : null, retractedBy);
+}
 
 /// <summary>Writes the fields of an exported line, those two, and the office the actor held then.</summary>
 public sealed class HistoryEntryJsonConverter : JsonConverter<HistoryEntry>

@@ -1,7 +1,6 @@
 using Ntm.Domain.Criteria;
 using Ntm.Domain.Entries;
 using Ntm.Domain.Retraction;
-using Ntm.Domain.Time;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 
@@ -43,7 +42,7 @@ public static class HistoryReading
             .DistinctBy(recorded => ((EntryRetracted)recorded.Entry).Entry)
             .ToDictionary(recorded => ((EntryRetracted)recorded.Entry).Entry, recorded => recorded.Id);
         HistoryEntry Known(RecordedEntry recorded) =>
-            new(recorded, LagDays(recorded), retractions.TryGetValue(recorded.Id, out var retraction) ? retraction : null);
+            HistoryEntry.Of(recorded, retractions.TryGetValue(recorded.Id, out var retraction) ? retraction : null);
 
         var end = history.EndAt(knownAt);
         return new HistoryAnswer(
@@ -57,8 +56,4 @@ public static class HistoryReading
         var byId = own.ToDictionary(recorded => recorded.Id, recorded => recorded.Entry);
         return own.Where(recorded => filter.Takes(recorded.Entry, byId.GetValueOrDefault));
     }
-
-    private static int? LagDays(RecordedEntry recorded) => recorded.Entry is DatedEntry dated
-        ? VietnamCalendar.DayOf(recorded.RecordedAt).DayNumber - dated.EffectiveOn.DayNumber
-        : null;
 }
