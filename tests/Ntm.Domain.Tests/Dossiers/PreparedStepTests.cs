@@ -96,6 +96,15 @@ public sealed class PreparedStepTests
         .Prepare((TitleVoted)Old[StepKind.CommuneVoted] with { Votes = new(OfficeLevel.Commune, 40, 38, 20, 18) }).ThenItStands();
 
     [Fact]
+    public void Nobody_is_recognised_whom_the_council_rejected()
+    {
+        var voted = (TitleVoted)Old[StepKind.CouncilVoted];
+        var rejected = Old.Before(StepKind.Granted).Without(StepKind.CouncilVoted).And(voted with { Votes = new(OfficeLevel.Province, 20, 20, 9, 11) });
+        Refused(rejected, Old[StepKind.Granted], "dossier.council_rejected");
+        rejected.And(voted with { EffectiveOn = voted.EffectiveOn.AddDays(1) }).Prepare(Old[StepKind.Granted]).ThenItStands();
+    }
+
+    [Fact]
     public void A_registration_is_answered_within_five_working_days() => Refused(
         Old.Before(StepKind.Planned), Old[StepKind.Planned] with { EffectiveOn = Day(2017, 12, 12) }, "dossier.registration_answered_late");
 

@@ -50,7 +50,10 @@ internal sealed class NtmServe(string database) : IAsyncDisposable
     }
 
     /// <summary>Highest resident memory so far.</summary>
-    public string PeakMemory => _process is { } process ? Programs.PeakMemory.Of(process.Id)?.ToString() ?? "?" : "?";
+    public string PeakMemory => Memory?.ToString() ?? "?";
+
+    /// <summary>Null where it does not run.</summary>
+    public PeakMemory? Memory => _process is { } process ? Programs.PeakMemory.Of(process.Id) : null;
 
     public async ValueTask DisposeAsync() => await KillAsync();
 

@@ -27,7 +27,7 @@ internal static class ConditionRules
             if (debt.Value.Amount <= most)
                 return [];
             return [rule.Broken(step, new(
-                $"Nợ đọng {debt.Value.Amount} đồng, khai ngày {Day(debt.EffectiveOn)}.", $"A debt of {debt.Value.Amount} đồng, declared on {Day(debt.EffectiveOn)}."), limit)];
+                $"Nợ đọng {debt.Value.Amount} đồng, khai ngày {VietnameseDay(debt.EffectiveOn)}.", $"A debt of {debt.Value.Amount} đồng, declared on {VietnameseDay(debt.EffectiveOn)}."), limit)];
         })
     {
         IsCondition = true,
@@ -40,11 +40,11 @@ internal static class ConditionRules
                 return [];
             if (step.Facts.SurveyBetween(BegunOn(step), step.On) is not { Value: var survey })
                 return [rule.NotShown(step, new(
-                    $"Chưa ghi kết quả lấy ý kiến hài lòng từ {Day(BegunOn(step))}.", $"No survey of satisfaction was recorded from {Day(BegunOn(step))} on."), share.IsSourced)];
+                    $"Chưa ghi kết quả lấy ý kiến hài lòng từ {VietnameseDay(BegunOn(step))}.", $"No survey of satisfaction was recorded from {Day(BegunOn(step))} on."), share.IsSourced)];
             if (survey.Satisfied * 100m >= percent * survey.Asked)
                 return [];
             return [rule.Broken(step, new(
-                $"{survey.Satisfied} trên {survey.Asked} hộ hài lòng, dưới {Number(percent)} %.",
+                $"{survey.Satisfied} trên {survey.Asked} hộ hài lòng, dưới {VietnameseNumber(percent)} %.",
                 $"{survey.Satisfied} of {survey.Asked} households are satisfied, below {Number(percent)} %."), share)];
         });
 
@@ -63,7 +63,7 @@ internal static class ConditionRules
             if (below.Count == 0)
                 return [];
             return [rule.Broken(step, new(
-                $"Dưới {Number(percent)} %: {string.Join("; ", below.Select(content => $"{content.Name} ({content.Satisfied} trên {content.Asked} hộ)"))}.",
+                $"Dưới {VietnameseNumber(percent)} %: {string.Join("; ", below.Select(content => $"{content.Name} ({content.Satisfied} trên {content.Asked} hộ)"))}.",
                 $"Below {Number(percent)} %: {string.Join("; ", below.Select(content => $"{content.Name} ({content.Satisfied} of {content.Asked} households)"))}."), share)];
         });
 

@@ -16,6 +16,7 @@ public static class DossierRules
         OfficeRules.FourEyes,
         VoteRules.Possible,
         VoteRules.Enough,
+        VoteRules.Carried,
         TimeRules.YearBegun,
         TimeRules.YearOver,
         TimeRules.RegistrationAnswered,

@@ -10,7 +10,7 @@ internal static class OrderRules
         {
             if (step.Regime is null)
                 return [rule.NotShown(step, new(
-                    $"Không có quy định nào trong chương trình cho ngày {Day(step.On)}.", $"No regime at hand judges {Day(step.On)}."))];
+                    $"Không có quy định nào trong chương trình cho ngày {VietnameseDay(step.On)}.", $"No regime at hand judges {Day(step.On)}."))];
             return [];
         });
 
@@ -19,7 +19,7 @@ internal static class OrderRules
         {
             if (step.Regime is { } regime && regime.Find(step.Kind) is null)
                 return [rule.Broken(step, new(
-                    $"{regime.Document.Number} không có bước “{step.Kind.InVietnamese()}” (ngày {Day(step.On)}).",
+                    $"{regime.Document.Number} không có bước “{step.Kind.InVietnamese()}” (ngày {VietnameseDay(step.On)}).",
                     $"{regime.Document.Number} has no step “{step.Kind.InEnglish()}” ({Day(step.On)})."))];
             return [];
         });
@@ -44,7 +44,7 @@ internal static class OrderRules
                 return [rule.Broken(step, new($"Hồ sơ '{step.Entry.Dossier}' đã kết thúc.", $"The dossier '{step.Entry.Dossier}' has ended."))];
             if (step.Before.Recognition is { } recognition && !DossierState.FollowsRecognition(step.Kind))
                 return [rule.Broken(step, new(
-                    $"Hồ sơ '{step.Entry.Dossier}' đã có quyết định công nhận ngày {Day(recognition.EffectiveOn)}.",
+                    $"Hồ sơ '{step.Entry.Dossier}' đã có quyết định công nhận ngày {VietnameseDay(recognition.EffectiveOn)}.",
                     $"The dossier '{step.Entry.Dossier}' was recognised on {Day(recognition.EffectiveOn)}."))];
             return [];
         });
@@ -57,7 +57,7 @@ internal static class OrderRules
         {
             if (step.Entry is DecisionAnnulled annulment && step.Before.Steps.All(before => before.Entry != annulment.Decision))
                 return [rule.NotShown(step, new(
-                    $"Trước ngày {Day(step.On)} hồ sơ không có quyết định {annulment.Decision:D}.",
+                    $"Trước ngày {VietnameseDay(step.On)} hồ sơ không có quyết định {annulment.Decision:D}.",
                     $"Before {Day(step.On)} the dossier has no decision {annulment.Decision:D}."))];
             return [];
         });
@@ -66,7 +66,7 @@ internal static class OrderRules
         "dossier.day_ahead", [], new("Bước soạn trong hệ thống không có ngày sau hôm nay", "A step prepared in the system is not dated after today"), (rule, step) =>
         {
             if (step.On > step.Today)
-                return [rule.Broken(step, new($"Ngày {Day(step.On)} còn ở phía trước.", $"{Day(step.On)} lies ahead."))];
+                return [rule.Broken(step, new($"Ngày {VietnameseDay(step.On)} còn ở phía trước.", $"{Day(step.On)} lies ahead."))];
             return [];
         });
 
@@ -79,7 +79,7 @@ internal static class OrderRules
         var missing = regime.StepsBefore(step.Kind).Where(before => !step.Before.Taken.Contains(before.Kind)).ToLookup(before => later.Contains(before.Kind));
         if (missing[true].ToList() is { Count: > 0 } reversed)
             yield return rule.Broken(step, new(
-                $"Có ngày sau bước “{step.Kind.InVietnamese()}” ({Day(step.On)}): {Vietnamese(reversed)}.",
+                $"Có ngày sau bước “{step.Kind.InVietnamese()}” ({VietnameseDay(step.On)}): {Vietnamese(reversed)}.",
                 $"Dated after “{step.Kind.InEnglish()}” ({Day(step.On)}): {English(reversed)}."), reversed.Exists(before => before.IsSourced));
         if (missing[false].ToList() is { Count: > 0 } absent)
             yield return rule.NotShown(step, new(

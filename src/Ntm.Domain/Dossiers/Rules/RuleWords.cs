@@ -7,9 +7,16 @@ namespace Ntm.Domain.Dossiers.Rules;
 /// <summary>Words the sentences of several rules share.</summary>
 internal static class RuleWords
 {
+    private static readonly NumberFormatInfo GroupedByPoints = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
     internal static string Day(DateOnly day) => VietnamCalendar.Format(day);
 
-    internal static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    internal static string VietnameseDay(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    internal static string Number(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    // As numbers are written in Vietnam, whatever the machine is set up in.
+    internal static string VietnameseNumber(decimal number) => number.ToString("#,0.##", GroupedByPoints);
 
     internal static string Vietnamese(OfficeLevel level) => level switch
     {

@@ -12,7 +12,7 @@ internal static class TimeRules
             if (step.On.Year >= step.Entry.Year)
                 return [];
             return [rule.Broken(step, new(
-                $"Ngày {Day(step.On)} trước năm đạt chuẩn {step.Entry.Year}.", $"{Day(step.On)} lies before the year of attainment, {step.Entry.Year}."))];
+                $"Ngày {VietnameseDay(step.On)} trước năm đạt chuẩn {step.Entry.Year}.", $"{Day(step.On)} lies before the year of attainment, {step.Entry.Year}."))];
         });
 
     internal static DossierRule YearOver { get; } = new(
@@ -20,7 +20,7 @@ internal static class TimeRules
         {
             if (step.On.Year > step.Entry.Year)
                 return [];
-            return [rule.Broken(step, new($"Năm {step.Entry.Year} chưa hết vào ngày {Day(step.On)}.", $"The year {step.Entry.Year} is not over on {Day(step.On)}."))];
+            return [rule.Broken(step, new($"Năm {step.Entry.Year} chưa hết vào ngày {VietnameseDay(step.On)}.", $"The year {step.Entry.Year} is not over on {Day(step.On)}."))];
         });
 
     internal static DossierRule RegistrationAnswered { get; } = new(
@@ -47,10 +47,10 @@ internal static class TimeRules
         var posted = (TitlePosted)step.Entry;
         var days = posted.Until.DayNumber - posted.EffectiveOn.DayNumber + 1;
         if (step.Regime?.Parameter("posting.length") is { Value: { } length } least && days < length)
-            yield return rule.Broken(step, new($"Công khai {days} ngày, dưới {Number(length)} ngày.", $"Posted for {days} days, fewer than {Number(length)}."), least);
+            yield return rule.Broken(step, new($"Công khai {days} ngày, dưới {VietnameseNumber(length)} ngày.", $"Posted for {days} days, fewer than {Number(length)}."), least);
         if (step.Regime?.Parameter("posting.broadcasts") is { Value: { } times } often && posted.Broadcasts < times)
             yield return rule.Broken(step, new(
-                $"Phát thanh {posted.Broadcasts} lần, dưới {Number(times)} lần.", $"Read out {posted.Broadcasts} times, fewer than {Number(times)}."), often);
+                $"Phát thanh {posted.Broadcasts} lần, dưới {VietnameseNumber(times)} lần.", $"Read out {posted.Broadcasts} times, fewer than {Number(times)}."), often);
     }
 
     private static IEnumerable<Irregularity> InWorkingDays(DossierRule rule, JudgedStep step, StepKind since, string parameter)
@@ -59,7 +59,7 @@ internal static class TimeRules
             || WorkingDays(begun.EffectiveOn, step.On) is var days && days <= most)
             return [];
         return [rule.Broken(step, new(
-            $"Sau {days} ngày làm việc (chưa trừ ngày lễ) kể từ {Day(begun.EffectiveOn)}, quá {Number(most)} ngày.",
+            $"Sau {days} ngày làm việc (chưa trừ ngày lễ) kể từ {VietnameseDay(begun.EffectiveOn)}, quá {VietnameseNumber(most)} ngày.",
             $"After {days} working days (holidays not taken out) from {Day(begun.EffectiveOn)}, more than {Number(most)}."), limit)];
     }
 
@@ -69,7 +69,7 @@ internal static class TimeRules
             || step.On.DayNumber - begun.EffectiveOn.DayNumber is var days && days <= most)
             return [];
         return [rule.Broken(step, new(
-            $"Sau {days} ngày kể từ {Day(begun.EffectiveOn)}, quá {Number(most)} ngày.",
+            $"Sau {days} ngày kể từ {VietnameseDay(begun.EffectiveOn)}, quá {VietnameseNumber(most)} ngày.",
             $"After {days} days from {Day(begun.EffectiveOn)}, more than {Number(most)}."), limit)];
     }
 }
