@@ -13,6 +13,9 @@ internal sealed class NtmServe(string database) : IAsyncDisposable
     private readonly LastLines _said = new();
     private Process? _process;
 
+    /// <summary>What its managed heap may take at most; without one, what the machine has.</summary>
+    public int? HeapMebibytes { get; init; }
+
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
 
     /// <summary>It ended, and nobody here ended it.</summary>
@@ -25,6 +28,8 @@ internal sealed class NtmServe(string database) : IAsyncDisposable
     {
         var address = Address.GetLeftPart(UriPartial.Authority);
         var process = NtmProgram.Describe(database, "serve", "--urls", address);
+        if (HeapMebibytes is { } most)
+            process.StartInfo.Environment["DOTNET_GCHeapHardLimit"] = string.Create(CultureInfo.InvariantCulture, $"0x{(long)most << 20:x}");
         process.Start();
         _process = process;
         _said.ReadFrom(process);
