@@ -25,6 +25,8 @@ internal static class ShownPages
         ("/units/{UnitSlug}/appraisal-sheet", "/units/van-quan.van-mong/appraisal-sheet?on=2018-12-31"),
         ("/dossiers/{DossierSlug}", "/dossiers/van-quan.van-an.ntm-2018?on=2018-12-31"),
         ("/titles/watch", "/titles/watch?under=van-quan&on=2018-12-31"),
+        ("/inspections", "/inspections?under=van-quan&on=2018-12-31"),
+        ("/units/{UnitSlug}/inspections", "/units/van-quan.van-mong/inspections?on=2018-12-31"),
         ("/plans", "/plans"),
         ("/plans/{PlanSlug}", "/plans/van-quan.15-kh-ubnd-2018"),
         ("/plans/{PlanSlug}/check", "/plans/van-quan.15-kh-ubnd-2018/check"),

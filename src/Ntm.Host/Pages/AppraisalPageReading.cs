@@ -8,16 +8,16 @@ using Ntm.Projections.Reports;
 namespace Ntm.Host.Pages;
 
 /// <summary>Reads the page of a sheet: the report everybody gets, and beside it which files are there by now.</summary>
-internal sealed class AppraisalPageReading(QuestionResolver resolver, LiveRecord live, EvidenceStore evidence, CriteriaCatalog catalog, ReportDesk desk)
+internal sealed class AppraisalPageReading(QuestionResolver resolver, LiveRecord live, EvidenceStore evidence, CriteriaCatalog catalog, ReportDesk desk, Wording say)
 {
     internal async Task<AppraisalPageView> ReadAsync(AppraisalPageQuestion question, CancellationToken cancellation)
     {
         var head = await live.CatchUpToHeadAsync(cancellation);
-        var (day, set, notices) = ChosenDay.Of(question.Unit, question.On, question.Set, resolver.Today, live.Index, head, catalog);
+        var (day, set, notices) = ChosenDay.Of(question.Unit, question.On, question.Set, resolver.Today, live.Index, head, catalog, say);
         var view = new AppraisalPageView
         {
             Asked = question with { On = day, Set = set }, Head = head, Notices = notices,
-            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {known.Title.Vietnamese}"))],
+            Sets = [.. catalog.Sets.Select(known => new Choice(known.Id.Value, $"{known.Decision.Number} · {say[known.Title]}"))],
         };
         var resolved = await resolver.ResolveAsync(new QuestionText(day, question.KnownAt, set, question.AssessedBy, question.Boundary), cancellation);
         if (resolved.Value is not { } asked)

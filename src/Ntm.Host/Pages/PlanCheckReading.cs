@@ -10,7 +10,8 @@ using Ntm.Projections.Plans;
 namespace Ntm.Host.Pages;
 
 /// <summary>What the page of a plan shows of holding it against itself.</summary>
-public sealed record PlanCheckView(string Slug, PlanDocument? Plan, PlanReconciliation? Seen, Refusal? Refusal, int HttpStatus, long KnownAt)
+/// <param name="Taken">What its sentences take from the plan.</param>
+public sealed record PlanCheckView(string Slug, PlanDocument? Plan, PlanReconciliation? Seen, Refusal? Refusal, int HttpStatus, long KnownAt, IReadOnlyList<string> Taken)
 {
     internal string JsonLink => string.Create(CultureInfo.InvariantCulture, $"/api/plans/{Slug}/check?knownAt={KnownAt}");
 
@@ -25,14 +26,16 @@ internal sealed class PlanCheckReading(QuestionResolver resolver, LiveRecord liv
     {
         var resolved = await resolver.ResolveKnowledgeAsync(new QuestionText(KnownAt: knownAt), cancellation);
         if (resolved.Value is not { } asked)
-            return new PlanCheckView(plan, null, null, resolved.Refusal!.Refusal, resolved.Refusal.Status, 0);
+            return new PlanCheckView(plan, null, null, resolved.Refusal!.Refusal, resolved.Refusal.Status, 0, []);
         if (!PlanId.TryParse(plan, out var id) || PlanReading.Find(live.Index.Register, id, asked.Sequence) is not { } document)
         {
             var unknown = QuestionRefusals.PlanUnknown(plan, asked.Sequence);
-            return new PlanCheckView(plan, null, null, unknown.Refusal, unknown.Status, asked.Sequence);
+            return new PlanCheckView(plan, null, null, unknown.Refusal, unknown.Status, asked.Sequence, []);
         }
 
         var (seen, refusal) = checks.Check(document, live.Index.Map, asked.Sequence);
-        return new PlanCheckView(plan, document, seen, refusal, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, asked.Sequence);
+        return new PlanCheckView(
+            plan, document, seen, refusal, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, asked.Sequence,
+            [.. Quotations.TakenFrom(document, live.Index.Map, asked.Sequence)]);
     }
 }

@@ -10,7 +10,7 @@ using Ntm.Projections.Reports;
 namespace Ntm.Host.Pages;
 
 /// <summary>The page of reports: its form, the report asked for, and a file somebody wants to have checked. Nothing of it stays with the host.</summary>
-internal sealed class ReportPageReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog, ReportDesk desk, ReportChecking checking)
+internal sealed class ReportPageReading(QuestionResolver resolver, LiveRecord live, CriteriaCatalog catalog, ReportDesk desk, ReportChecking checking, Wording say)
 {
     internal async Task<ReportPageView> ReadAsync(ReportPageQuestion question, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class ReportPageReading(QuestionResolver resolver, LiveRecord li
         {
             Asked = question with { On = on, Unit = Given(question.Unit) ?? (units is [var first, ..] ? first.Value : null), Set = Given(question.Set), Report = Given(question.Report) },
             Head = head, Units = units, Notice = notice,
-            Sets = [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {set.Title.Vietnamese}"))],
+            Sets = [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {say[set.Title]}"))],
         };
         if (view.Asked is not { Report: { } kind, Unit: { } unit })
             return view;
@@ -58,7 +58,9 @@ internal sealed class ReportPageReading(QuestionResolver resolver, LiveRecord li
             return (VietnamCalendar.Format(resolver.Today), null);
         var last = catalog.Sets[^1].To;
         return (VietnamCalendar.Format(last),
-            $"Hôm nay {Words.Day(resolver.Today)} không có bộ tiêu chí nào (trong số đã có văn bản) còn hiệu lực; ngày báo cáo được đặt là {Words.Day(last)}, ngày cuối của bộ mới nhất.");
+            say[
+                $"Hôm nay {Words.Day(resolver.Today)} không có bộ tiêu chí nào (trong số đã có văn bản) còn hiệu lực; ngày báo cáo được đặt là {Words.Day(last)}, ngày cuối của bộ mới nhất.",
+                $"Today, {Words.Day(resolver.Today)}, none of the criteria sets whose text is at hand is in force; the day of the report is set to {Words.Day(last)}, the last day of the newest set."]);
     }
 
     private static QueryString Address(Report report)

@@ -11,9 +11,9 @@ namespace Ntm.Host.Pages;
 public sealed record TableOutcome(TableAnswer? Answer, Refusal? Refusal);
 
 /// <summary>The table page: choices for its form, and the table handed in with it. Nothing of it stays with the host.</summary>
-internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog, TableImport import)
+internal sealed class TableFormReading(LiveRecord live, CriteriaCatalog catalog, TableImport import, Wording say)
 {
-    internal IReadOnlyList<Choice> Sets => [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {set.Title.Vietnamese}"))];
+    internal IReadOnlyList<Choice> Sets => [.. catalog.Sets.Select(set => new Choice(set.Id.Value, $"{set.Decision.Number} · {say[set.Title]}"))];
 
     internal async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellation) =>
         UnitChoices.Of(live.Index.Register, await live.CatchUpToHeadAsync(cancellation));

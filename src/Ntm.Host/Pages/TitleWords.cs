@@ -70,11 +70,7 @@ internal static class TitleWords
     internal static string Step(string step, Wording say = default) => StepKinds.Names.TryParse(step, out var kind) ? Step(kind, say) : step;
 
     /// <summary>At the head of a line.</summary>
-    internal static string Step(StepKind kind, Wording say = default)
-    {
-        var word = say[kind.InVietnamese(), kind.InEnglish()];
-        return string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1));
-    }
+    internal static string Step(StepKind kind, Wording say = default) => Words.Opening(say[kind.InVietnamese(), kind.InEnglish()]);
 
     internal static string Level(string level, Wording say = default) => level switch
     {

@@ -87,6 +87,9 @@ internal static class Words
     internal static string Bands(IEnumerable<AttainmentBand> bands, Wording say = default) =>
         string.Join(" · ", bands.Select(band => string.Create(CultureInfo.InvariantCulture, $"{Band(band, say)}: {Communes(band.Count, say)}")));
 
+    /// <summary>At the head of a line.</summary>
+    internal static string Opening(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
+
     /// <summary>English counts one apart.</summary>
     internal static string Communes(int count, Wording say = default) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {say["xã", count == 1 ? "commune" : "communes"]}");

@@ -24,6 +24,9 @@ internal static class CheckWords
     internal static string Of(SupersedingAnswer entry) =>
         string.Create(CultureInfo.InvariantCulture, $"số {entry.Sequence} ({entry.Type}, {entry.Unit}, {entry.RecordedAt}): {entry.CellCount} ô");
 
+    internal static string InEnglish(SupersedingAnswer entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"no. {entry.Sequence} ({entry.Type}, {entry.Unit}, {entry.RecordedAt}): {entry.CellCount} cells");
+
     internal static string Of(ChangedAnswer cell) => $"{cell.Table}, {cell.Row}, {cell.Column}: {Quoted(cell.Before)} → {Quoted(cell.After)}";
 
     private static string Sentence(ReportCheck check, string verdict, string additions) =>
