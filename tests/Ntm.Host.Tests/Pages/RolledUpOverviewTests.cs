@@ -65,6 +65,6 @@ public sealed partial class RolledUpOverviewTests(RunningHost host) : IClassFixt
     [GeneratedRegex("""<td class="number[^"]*" data-label="[^"]*">(?<figure>[^<]+)</td>""")]
     private static partial Regex Figure();
 
-    [GeneratedRegex("""<tr><th scope="row" class="commune">""")]
+    [GeneratedRegex("""<tr><th scope="row" class="commune"><a """)]
     private static partial Regex CommuneRow();
 }
