@@ -44,6 +44,8 @@ public sealed class SpokenLanguageTests(TestCluster cluster, Chromium chromium) 
     [InlineData("en", "<p>Chưa trả lời được</p>", "Chưa trả lời được")]
     [InlineData("en", "<p>Titles of <span lang=vi>Văn An</span> under 18/2022/QĐ-TTg</p>", null)]
     [InlineData("en", "<button aria-label='Đóng'>x</button>", "Đóng")]
+    [InlineData("en", "<button aria-label='Titles of \u2068Văn An\u2069'>x</button>", null)]
+    [InlineData("en", "<p>Titles of \u2068Văn An\u2069</p>", "Titles of \u2068Văn An\u2069")]
     [InlineData("vi", "<p>Danh hiệu của Văn An: the title is kept</p>", "Danh hiệu của Văn An: the title is kept")]
     [InlineData("vi", "<p>Danh hiệu của Văn An <code>./ntm import the file</code></p>", null)]
     public async Task A_sentence_left_in_the_other_language_is_found(string language, string body, string? found)
