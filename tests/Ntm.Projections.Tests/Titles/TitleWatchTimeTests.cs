@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Ntm.Domain.Dossiers;
 using Ntm.Domain.Entries;
-using Ntm.Domain.Recognition;
 using Ntm.Domain.Units;
 using Ntm.Projections.Index;
 using Ntm.Projections.Titles;

@@ -22,7 +22,7 @@ internal sealed partial class NtmImport : IAsyncDisposable
         _measuring = Task.Run(MeasureAsync);
     }
 
-    public PeakMemory Peak { get; private set; } = new(0);
+    public PeakMemory Peak { get; private set; } = new(0, 0);
 
     public bool Ended => _process.HasExited;
 
