@@ -32,7 +32,7 @@ public sealed partial class TitlePageTests(ToldDossier told) : IClassFixture<Tol
         Snapshot.Verify(Shown(await told.Client.AskAsync("/titles/watch?under=lang-son&on=2018-12-31&knownAt=44")), "html", "watch");
         // Every entry a page names is a row of the unit's history.
         var history = (await told.Client.AskAsync("/units/van-quan.van-an?knownAt=44")).Text;
-        Assert.Contains($"<tr id=\"{Id(301)}\"", history, StringComparison.Ordinal);
+        Assert.Contains($"<tr id=\"entry-{Id(301)}\"", history, StringComparison.Ordinal);
     }
 
     [Theory]
